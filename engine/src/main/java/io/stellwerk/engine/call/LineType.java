@@ -1,0 +1,13 @@
+package io.stellwerk.engine.call;
+
+/** What kind of line a calling number belongs to, as its tenant's country sees it. */
+public enum LineType {
+    MOBILE,
+    GEOGRAPHIC,
+    /** Freephone, shared cost, premium rate, personal and corporate numbers. */
+    SERVICE,
+    /** A number of another country, whatever its kind. */
+    FOREIGN,
+    /** No number, or one of no known range. */
+    UNKNOWN
+}

@@ -1,0 +1,5 @@
+/** What the CRM knows about the calling party. */
+@NullMarked
+package io.stellwerk.engine.customer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package io.stellwerk.engine.decision.trace;
+
+import io.stellwerk.engine.customer.CallerMatch;
+import io.stellwerk.engine.decision.DefaultReason;
+import io.stellwerk.engine.decision.RuleId;
+import io.stellwerk.engine.fact.Facts;
+import java.time.Duration;
+
+/** Something that happened while a decision was made. Texts of values may be personal data: mask them when shown. */
+public sealed interface TraceEvent {
+
+    /** The caller was looked up. */
+    record Recognised(CallerMatch match, int candidates, Duration took) implements TraceEvent {}
+
+    /** The customers could not be read; the rules saw none. */
+    record LookUpFailed(String why) implements TraceEvent {}
+
+    /** The rules begin, with these facts. */
+    record Evaluating(Facts facts) implements TraceEvent {}
+
+    record Derived(RuleId by, String segment) implements TraceEvent {}
+
+    /** The announcement was ordered, by a deriving rule or by the one that decided. */
+    record Announced(RuleId by, String announcement) implements TraceEvent {}
+
+    /**
+     * A deciding rule before the one that decided did not match.
+     *
+     * @param fact the first one that its condition refused
+     * @param condition as its author wrote it
+     * @param actual the fact's value; empty if it had none
+     */
+    record NotMatched(RuleId rule, String fact, String condition, String actual) implements TraceEvent {}
+
+    /** A rule matched but its plan does not exist, so evaluation went on. */
+    record Skipped(RuleId rule, String missingPlan) implements TraceEvent {}
+
+    record Decided(RuleId by) implements TraceEvent {}
+
+    /** A rule behind the one that decided would have matched too. */
+    record AlsoMatched(RuleId rule) implements TraceEvent {}
+
+    /**
+     * A plan's step was looked at.
+     *
+     * @param step its number in the plan, from 1
+     * @param goal the target's id, the plan's id, or {@code person:<id>}
+     * @param detail such as the calendar that was closed, or the lot that was drawn
+     */
+    record StepPlaced(String planId, int step, String goal, StepOutcome outcome, String detail) implements TraceEvent {}
+
+    /** A plan had nothing left and gave way to another. */
+    record Overflowed(String planId, String toPlanId) implements TraceEvent {}
+
+    /** The default route answers. */
+    record FellBack(DefaultReason reason) implements TraceEvent {}
+
+    /** What became of a step. */
+    enum StepOutcome {
+        PLACED,
+        CLOSED,
+        OUT_OF_SERVICE,
+        UNKNOWN_PERSON,
+        UNKNOWN_TARGET,
+        ALREADY_PLACED,
+        LOOP
+    }
+}
