@@ -48,8 +48,7 @@ public final class FactDictionary {
     private FactDictionary() {}
 
     /**
-     * @param customerClasses what {@code customer.customerClass} can be
-     * @param hotlines the ids that {@code hotline} can be
+     * The dictionary of one tenant; the lists are what facts of the type one-of can be.
      */
     public static FactDictionary of(
             List<AttributeDeclaration> attributes,
@@ -83,7 +82,8 @@ public final class FactDictionary {
         } else if (value instanceof io.stellwerk.engine.call.PhoneNumber number) {
             return number.e164();
         } else if (value instanceof Collection<?> texts) {
-            return String.join(", ", texts.stream().map(String::valueOf).sorted().toList());
+            return String.join(
+                    ", ", texts.stream().map(String::valueOf).sorted().toList());
         }
         return value.toString();
     }
@@ -94,89 +94,208 @@ public final class FactDictionary {
     }
 
     private void addCall(List<String> regions, List<String> calendars) {
-        add("call.calling", PHONE_NUMBER, List.of(), "Calling number", "Rufnummer", facts -> facts.call()
-                .calling()
-                .number()
-                .orElse(null));
-        add("call.callerMatch", ONE_OF, codes(CallerMatch.values()), "Caller match", "Erkennung", facts -> code(
-                facts.callerMatch()));
-        add("call.lineType", ONE_OF, codes(LineType.values()), "Line type", "Anschlussart", facts -> code(
-                facts.lineType()));
-        add("call.country", TEXT, List.of(), "Country", "Land", facts -> facts.country()
-                .orElse(null));
-        add("call.region", ONE_OF, regions, "Region", "Region", facts -> facts.region()
-                .orElse(null));
-        add("call.carrier", TEXT, List.of(), "Carrier", "Netzbetreiber", facts -> facts.call()
-                .carrier());
-        add("call.divertedFrom", PHONE_NUMBER, List.of(), "Diverted from", "Umgeleitet von", facts -> facts.call()
-                .divertedFrom()
-                .orElse(null));
-        add("call.digits", TEXT, List.of(), "Digits", "Ziffern", facts -> orNull(facts.call().digits()));
-        add("call.date", DATE, List.of(), "Date", "Datum", facts -> facts.localTime()
-                .toLocalDate());
-        add("call.time", TIME, List.of(), "Time", "Uhrzeit", facts -> facts.localTime()
-                .toLocalTime());
-        add("call.weekday", WEEKDAY, List.of(), "Weekday", "Wochentag", facts -> facts.localTime()
-                .getDayOfWeek());
-        add("call.when", SCHEDULE, List.of(), "Days and hours", "Tage, Uhr", facts -> facts.localTime()
-                .toLocalDateTime());
+        add(
+                "call.calling",
+                PHONE_NUMBER,
+                List.of(),
+                "Calling number",
+                "Rufnummer",
+                facts -> facts.call().calling().number().orElse(null));
+        add(
+                "call.callerMatch",
+                ONE_OF,
+                codes(CallerMatch.values()),
+                "Caller match",
+                "Erkennung",
+                facts -> code(facts.callerMatch()));
+        add(
+                "call.lineType",
+                ONE_OF,
+                codes(LineType.values()),
+                "Line type",
+                "Anschlussart",
+                facts -> code(facts.lineType()));
+        add(
+                "call.country",
+                TEXT,
+                List.of(),
+                "Country",
+                "Land",
+                facts -> facts.country().orElse(null));
+        add(
+                "call.region",
+                ONE_OF,
+                regions,
+                "Region",
+                "Region",
+                facts -> facts.region().orElse(null));
+        add(
+                "call.carrier",
+                TEXT,
+                List.of(),
+                "Carrier",
+                "Netzbetreiber",
+                facts -> facts.call().carrier());
+        add(
+                "call.divertedFrom",
+                PHONE_NUMBER,
+                List.of(),
+                "Diverted from",
+                "Umgeleitet von",
+                facts -> facts.call().divertedFrom().orElse(null));
+        add(
+                "call.digits",
+                TEXT,
+                List.of(),
+                "Digits",
+                "Ziffern",
+                facts -> orNull(facts.call().digits()));
+        add(
+                "call.date",
+                DATE,
+                List.of(),
+                "Date",
+                "Datum",
+                facts -> facts.localTime().toLocalDate());
+        add(
+                "call.time",
+                TIME,
+                List.of(),
+                "Time",
+                "Uhrzeit",
+                facts -> facts.localTime().toLocalTime());
+        add(
+                "call.weekday",
+                WEEKDAY,
+                List.of(),
+                "Weekday",
+                "Wochentag",
+                facts -> facts.localTime().getDayOfWeek());
+        add(
+                "call.when",
+                SCHEDULE,
+                List.of(),
+                "Days and hours",
+                "Tage, Uhr",
+                facts -> facts.localTime().toLocalDateTime());
         add("call.holiday", YES_NO, List.of(), "Holiday", "Feiertag", Facts::holiday);
         add("call.openCalendars", TEXT_SET, calendars, "Open calendars", "Offene Kalender", Facts::openCalendars);
     }
 
     private void addHotline(List<String> hotlines) {
-        add("hotline", ONE_OF, hotlines, "Hotline", "Hotline", facts -> facts.hotline()
-                .id());
-        add("hotline.tariffClass", TEXT, List.of(), "Tariff class", "Tarifklasse", facts -> orNull(
-                facts.hotline().tariffClass()));
+        add(
+                "hotline",
+                ONE_OF,
+                hotlines,
+                "Hotline",
+                "Hotline",
+                facts -> facts.hotline().id());
+        add(
+                "hotline.tariffClass",
+                TEXT,
+                List.of(),
+                "Tariff class",
+                "Tarifklasse",
+                facts -> orNull(facts.hotline().tariffClass()));
     }
 
     private void addCustomer(List<String> customerClasses) {
-        add(CUSTOMER + "known", YES_NO, List.of(), "Known customer", "Bekannter Kunde", facts -> facts.customer()
-                .isPresent());
+        add(
+                CUSTOMER + "known",
+                YES_NO,
+                List.of(),
+                "Known customer",
+                "Bekannter Kunde",
+                facts -> facts.customer().isPresent());
         customer("id", TEXT, "Customer id", "Kundennummer", CustomerProfile::id);
         customer("name", TEXT, "Name", "Name", known -> orNull(known.name()));
-        add(CUSTOMER + "customerClass", ONE_OF, customerClasses, "Class", "Klasse", facts -> facts.customer()
-                .map(known -> orNull(known.customerClass()))
-                .orElse(null));
+        add(
+                CUSTOMER + "customerClass",
+                ONE_OF,
+                customerClasses,
+                "Class",
+                "Klasse",
+                facts -> facts.customer()
+                        .map(known -> orNull(known.customerClass()))
+                        .orElse(null));
         customer("value", NUMBER, "Value", "Kundenwert", CustomerProfile::value);
-        add(CUSTOMER + "status", ONE_OF, codes(CustomerStatus.values()), "Customer", "Kunde", facts -> facts
-                .customerStatus()
-                .map(FactDictionary::code)
-                .orElse(null));
-        customer("since", DATE, "Customer since", "Kunde seit", known -> known.since()
-                .orElse(null));
+        add(
+                CUSTOMER + "status",
+                ONE_OF,
+                codes(CustomerStatus.values()),
+                "Customer",
+                "Kunde",
+                facts -> facts.customerStatus().map(FactDictionary::code).orElse(null));
+        customer(
+                "since",
+                DATE,
+                "Customer since",
+                "Kunde seit",
+                known -> known.since().orElse(null));
         customer("dunningLevel", NUMBER, "Dunning level", "Mahnstufe", known -> count(known.dunningLevel()));
-        customer("openComplaints", NUMBER, "Open complaints", "Offene Beschwerden", known -> count(
-                known.openComplaints()));
-        customer("openOffers", NUMBER, "Open offers", "Offene Angebote", known -> count(
-                known.openOffers().size()));
-        customer("offerOwner", TEXT, "Offer's owner", "Angebot von", known -> known.highestOffer()
-                .map(offer -> orNull(offer.owner()))
-                .orElse(null));
-        customer("offerValue", NUMBER, "Offer's value", "Angebotswert", known -> known.highestOffer()
-                .map(Offer::value)
-                .orElse(null));
+        customer(
+                "openComplaints",
+                NUMBER,
+                "Open complaints",
+                "Offene Beschwerden",
+                known -> count(known.openComplaints()));
+        customer(
+                "openOffers",
+                NUMBER,
+                "Open offers",
+                "Offene Angebote",
+                known -> count(known.openOffers().size()));
+        customer(
+                "offerOwner",
+                TEXT,
+                "Offer's owner",
+                "Angebot von",
+                known ->
+                        known.highestOffer().map(offer -> orNull(offer.owner())).orElse(null));
+        customer(
+                "offerValue",
+                NUMBER,
+                "Offer's value",
+                "Angebotswert",
+                known -> known.highestOffer().map(Offer::value).orElse(null));
         customer("language", TEXT, "Language", "Sprache", known -> orNull(known.language()));
         customer("tags", TEXT_SET, "Tags", "Merkmale", CustomerProfile::tags);
-        customer("preferredContact", TEXT, "Preferred contact", "Bevorzugter Kontakt", known -> orNull(
-                known.preferredContact()));
+        customer(
+                "preferredContact",
+                TEXT,
+                "Preferred contact",
+                "Bevorzugter Kontakt",
+                known -> orNull(known.preferredContact()));
         customer("organisations", TEXT_SET, "Organisations", "Organisationen", CustomerProfile::organisations);
     }
 
     private void addAttribute(AttributeDeclaration attribute) {
         String name = attribute.name();
-        add(CUSTOMER + name, type(attribute.type()), attribute.values(), name, name, facts -> facts.customer()
-                .map(known -> known.attributes().get(name))
-                .map(AttributeValue::value)
-                .orElse(null));
+        add(
+                CUSTOMER + name,
+                type(attribute.type()),
+                attribute.values(),
+                name,
+                name,
+                facts -> facts.customer()
+                        .map(known -> known.attributes().get(name))
+                        .map(AttributeValue::value)
+                        .orElse(null));
     }
 
     private void customer(
-            String name, FactType type, String labelEn, String labelDe, Function<CustomerProfile, @Nullable Object> value) {
-        add(CUSTOMER + name, type, List.of(), labelEn, labelDe, facts -> facts.customer()
-                .map(value)
-                .orElse(null));
+            String name,
+            FactType type,
+            String labelEn,
+            String labelDe,
+            Function<CustomerProfile, @Nullable Object> value) {
+        add(
+                CUSTOMER + name,
+                type,
+                List.of(),
+                labelEn,
+                labelDe,
+                facts -> facts.customer().map(value).orElse(null));
     }
 
     private void add(

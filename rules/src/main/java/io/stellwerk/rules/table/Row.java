@@ -11,8 +11,7 @@ import java.util.List;
  * @param cells one for each condition column
  * @param line where it stands in its file, from 1
  */
-public record Row(
-        String id, boolean enabled, int priority, List<Cell> cells, Action action, String comment, int line) {
+public record Row(String id, boolean enabled, int priority, List<Cell> cells, Action action, String comment, int line) {
 
     public Row {
         cells = List.copyOf(cells);

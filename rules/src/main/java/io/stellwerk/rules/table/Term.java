@@ -15,8 +15,7 @@ public sealed interface Term {
             @Nullable Comparable<?> from,
             boolean fromIncluded,
             @Nullable Comparable<?> until,
-            boolean untilIncluded)
-            implements Term {}
+            boolean untilIncluded) implements Term {}
 
     /** A text begins so. */
     record StartsWith(String prefix) implements Term {}
