@@ -27,7 +27,8 @@ class ModuleArrowsTest {
             .resideInAPackage("io.stellwerk.rules..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.stellwerk.connector..", "io.stellwerk.console..", "io.stellwerk.server..", "io.vertx..");
+            .resideInAnyPackage(
+                    "io.stellwerk.connector..", "io.stellwerk.console..", "io.stellwerk.server..", "io.vertx..");
 
     @ArchTest
     static final ArchRule connectors_see_the_engine_only = noClasses()
@@ -36,7 +37,11 @@ class ModuleArrowsTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "io.stellwerk.rules..", "io.stellwerk.console..", "io.stellwerk.server..", "org.drools..", "org.kie..");
+                    "io.stellwerk.rules..",
+                    "io.stellwerk.console..",
+                    "io.stellwerk.server..",
+                    "org.drools..",
+                    "org.kie..");
 
     @ArchTest
     static final ArchRule the_console_does_not_see_connectors = noClasses()

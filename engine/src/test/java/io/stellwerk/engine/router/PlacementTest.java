@@ -124,8 +124,8 @@ class PlacementTest {
 
     @Test
     void a_closed_alternative_leaves_its_share_to_the_others() {
-        PlanStep closed = new PlanStep(
-                new Goal.ToTarget("kiel"), weekdays("kiel", 20, 21).hours(), 90, Optional.empty());
+        PlanStep closed =
+                new PlanStep(new Goal.ToTarget("kiel"), weekdays("kiel", 20, 21).hours(), 90, Optional.empty());
         house.plan("service", closed, share("luebeck", 10)).ruling("service");
 
         assertThat(firstTargets(100)).containsExactlyEntriesOf(Map.of("luebeck", 100));

@@ -264,7 +264,8 @@ class RouterTest {
     private static void assertDefault(Decision decision, DefaultReason reason) {
         assertThat(targetIds(decision)).containsExactly("switchboard");
         assertThat(decision.outcome())
-                .isInstanceOfSatisfying(RouteDecision.Defaulted.class, defaulted -> assertThat(defaulted.reason())
-                        .isEqualTo(reason));
+                .isInstanceOfSatisfying(
+                        RouteDecision.Defaulted.class,
+                        defaulted -> assertThat(defaulted.reason()).isEqualTo(reason));
     }
 }

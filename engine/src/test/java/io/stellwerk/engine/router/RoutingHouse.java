@@ -161,9 +161,8 @@ final class RoutingHouse {
     }
 
     Call callFrom(String number) {
-        CallingParty calling = number.isEmpty()
-                ? CallingParty.ANONYMOUS
-                : CallingParty.of(PhoneNumber.of(number), false);
+        CallingParty calling =
+                number.isEmpty() ? CallingParty.ANONYMOUS : CallingParty.of(PhoneNumber.of(number), false);
         return new Call("call-1", "carrier", "", HOTLINE, calling, Optional.empty(), "", 1, now);
     }
 
@@ -199,7 +198,17 @@ final class RoutingHouse {
 
     private RuleSet ruleSet() {
         TenantSettings settings = new TenantSettings(
-                "acme", "Acme", BERLIN, "DE", "DE-SH", severalMatches, 90, List.of("A"), List.of(), Regions.NONE, List.of());
+                "acme",
+                "Acme",
+                BERLIN,
+                "DE",
+                "DE-SH",
+                severalMatches,
+                90,
+                List.of("A"),
+                List.of(),
+                Regions.NONE,
+                List.of());
         Hotline hotline = new Hotline("service", "Service", HOTLINE, "freephone", "central");
         PeopleTarget peopleTarget =
                 new PeopleTarget(new TargetAddress("sip:{number}@pbx.example", ""), Duration.ofSeconds(15));
