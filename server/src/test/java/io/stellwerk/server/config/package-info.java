@@ -1,0 +1,4 @@
+@NullMarked
+package io.stellwerk.server.config;
+
+import org.jspecify.annotations.NullMarked;
