@@ -1,0 +1,4 @@
+@NullMarked
+package io.stellwerk.console;
+
+import org.jspecify.annotations.NullMarked;
