@@ -1,0 +1,130 @@
+package io.stellwerk.rules.lower;
+
+import io.stellwerk.engine.call.Deadline;
+import io.stellwerk.engine.decision.DefaultReason;
+import io.stellwerk.engine.decision.RuleId;
+import io.stellwerk.engine.decision.trace.DecisionTrace;
+import io.stellwerk.engine.decision.trace.TraceEvent;
+import io.stellwerk.engine.rule.Ruling;
+import io.stellwerk.engine.rule.Verdict;
+import io.stellwerk.rules.index.FactValues;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.drools.model.Drools;
+
+/** One call's way through the rules: what they read, what they have said so far, and how far they may go. One thread. */
+final class Evaluation {
+
+    private final FactValues values;
+    private final Function<String, Optional<String>> factText;
+    private final Predicate<String> exists;
+    private final Deadline deadline;
+    private final DecisionTrace trace;
+    private final Set<String> segments;
+    private final Set<String> announcements = new LinkedHashSet<>();
+
+    private final SegmentsSoFar segmentsSoFar = new SegmentsSoFar(this);
+
+    private Ruling ruling = Ruling.SILENT;
+    private int stepsLeft;
+
+    /** @param segments empty; the set that {@code values} reads them from */
+    Evaluation(
+            FactValues values,
+            Set<String> segments,
+            Function<String, Optional<String>> factText,
+            Predicate<String> exists,
+            Deadline deadline,
+            DecisionTrace trace,
+            int steps) {
+        this.values = values;
+        this.segments = segments;
+        this.factText = factText;
+        this.exists = exists;
+        this.deadline = deadline;
+        this.trace = trace;
+        this.stepsLeft = steps;
+    }
+
+    /** The fact for tables that test segments. */
+    SegmentsSoFar segmentsSoFar() {
+        return segmentsSoFar;
+    }
+
+    FactValues values() {
+        return values;
+    }
+
+    boolean explained() {
+        return trace.wanted();
+    }
+
+    void note(TraceEvent event) {
+        trace.note(event);
+    }
+
+    /** A fact for a plan's template. */
+    Optional<String> factText(String name) {
+        return factText.apply(name);
+    }
+
+    boolean exists(String planRef) {
+        return exists.test(planRef);
+    }
+
+    /** Whether another step may be made; if not, the evaluation has been given up. What is decided stays decided. */
+    boolean maySpend() {
+        if (decided()) {
+            return true;
+        }
+        if (ruling == Ruling.SILENT && stepsLeft-- <= 0) {
+            ruling = new Ruling.GivenUp(DefaultReason.STEP_LIMIT);
+        } else if (ruling == Ruling.SILENT && deadline.passed()) {
+            ruling = new Ruling.GivenUp(DefaultReason.DEADLINE);
+        }
+        return ruling == Ruling.SILENT;
+    }
+
+    /** Whether a rule has decided. */
+    boolean decided() {
+        return ruling instanceof Ruling.RouteTo || ruling instanceof Ruling.Refuse;
+    }
+
+    void decide(Ruling decided, LoweredRow by) {
+        ruling = decided;
+        if (trace.wanted()) {
+            trace.note(new TraceEvent.Decided(by.id()));
+        }
+        for (String announcement : by.announcements()) {
+            announce(announcement, by.id());
+        }
+    }
+
+    /** Whether the segment is a new one. */
+    boolean derive(String segment, RuleId by) {
+        boolean fresh = segments.add(segment);
+        if (fresh && trace.wanted()) {
+            trace.note(new TraceEvent.Derived(by, segment));
+        }
+        return fresh;
+    }
+
+    /** Has the tables that test segments looked at again. */
+    void segmentsGrew(Drools session) {
+        session.update(segmentsSoFar);
+    }
+
+    void announce(String announcement, RuleId by) {
+        if (announcements.add(announcement) && trace.wanted()) {
+            trace.note(new TraceEvent.Announced(by, announcement));
+        }
+    }
+
+    Verdict verdict() {
+        return new Verdict(List.copyOf(segments), List.copyOf(announcements), ruling);
+    }
+}

@@ -1,0 +1,80 @@
+package io.stellwerk.rules.lower;
+
+import io.stellwerk.engine.call.Deadline;
+import io.stellwerk.engine.decision.trace.DecisionTrace;
+import io.stellwerk.engine.fact.Facts;
+import io.stellwerk.engine.rule.RuleEngine;
+import io.stellwerk.engine.rule.Verdict;
+import io.stellwerk.rules.fact.FactDictionary;
+import io.stellwerk.rules.index.UsedFacts;
+import io.stellwerk.rules.table.DecisionTable;
+import io.stellwerk.rules.table.Phase;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** A rule set's tables, lowered to one Drools rule each: the engine that a published rule set decides with. */
+public final class LoweredRules implements RuleEngine {
+
+    /**
+     * Looks into tables and rows that derive something, in one evaluation. Each segment is derived once, so every
+     * evaluation ends by itself; this bounds the harm of a rule set in which each table waits for all others.
+     */
+    private static final int STEPS = 100_000;
+
+    private final FactDictionary dictionary;
+    private final UsedFacts usedFacts;
+    private final RuleSession sessions;
+
+    private LoweredRules(List<LoweredTable> inOrder, UsedFacts usedFacts, FactDictionary dictionary) {
+        this.dictionary = dictionary;
+        this.usedFacts = usedFacts;
+        this.sessions = new RuleSession(inOrder);
+    }
+
+    /**
+     * Lowers checked tables; takes milliseconds, and nothing needs to be closed when the engine is no longer used.
+     *
+     * @param tablesInFileOrder each from a file of its own
+     * @throws IllegalArgumentException if a table asks for the absence of a segment that is derived from that absence;
+     *     the checks find that before
+     */
+    public static RuleEngine of(List<DecisionTable> tablesInFileOrder, FactDictionary dictionary) {
+        Strata strata = Strata.of(tablesInFileOrder);
+        if (!strata.contradictory().isEmpty()) {
+            throw new IllegalArgumentException("These tables ask for the absence of a segment that is derived from its"
+                    + " own absence: "
+                    + strata.contradictory().stream().map(DecisionTable::file).collect(Collectors.joining(", ")));
+        }
+        UsedFacts usedFacts = UsedFacts.of(tablesInFileOrder);
+        List<LoweredTable> lowered = new ArrayList<>();
+        for (Strata.Stratum stratum : strata.inOrder()) {
+            stratum.tables().forEach(table -> lowered.add(new DerivingTable(table, usedFacts, stratum.chains())));
+        }
+        Strata.byPrecedence(Phase.DECIDE, tablesInFileOrder)
+                .forEach(table -> lowered.add(new DecidingTable(table, usedFacts)));
+        return new LoweredRules(lowered, usedFacts, dictionary);
+    }
+
+    @Override
+    public Verdict evaluate(Facts facts, Predicate<String> exists, Deadline deadline, DecisionTrace trace) {
+        Set<String> segments = new LinkedHashSet<>();
+        Evaluation evaluation = new Evaluation(
+                usedFacts.of(facts, segments), segments, name -> factText(name, facts), exists, deadline, trace, STEPS);
+        sessions.run(evaluation);
+        return evaluation.verdict();
+    }
+
+    @Override
+    public Optional<String> factText(String name, Facts facts) {
+        return dictionary
+                .field(name)
+                .map(field -> field.value().apply(facts))
+                .map(FactDictionary::text)
+                .filter(text -> !text.isEmpty());
+    }
+}
