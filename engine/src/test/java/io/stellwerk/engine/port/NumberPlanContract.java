@@ -78,6 +78,7 @@ public abstract class NumberPlanContract {
     @ParameterizedTest(name = "{0} is {1}")
     @CsvSource({
         "115, +49115",
+        "0115, +49115",
         "116117, +49116117",
         "116 123, +49116123",
         "11833, +4911833",
@@ -155,6 +156,8 @@ public abstract class NumberPlanContract {
         "0049 112, DE, true",
         "0112, DE, true",
         "+112, DE, true",
+        "00112, DE, true",
+        "00110, DE, true",
         "112, AT, true",
         "122, AT, true",
         "133, AT, true",
