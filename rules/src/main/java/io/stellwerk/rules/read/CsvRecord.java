@@ -1,0 +1,25 @@
+package io.stellwerk.rules.read;
+
+import java.util.List;
+
+/**
+ * A record of a CSV file: a line, or several if a field has quotes.
+ *
+ * @param line where it begins, from 1
+ */
+record CsvRecord(int line, List<CsvField> fields) {
+
+    boolean blank() {
+        return fields.stream().allMatch(field -> field.value().isEmpty());
+    }
+
+    /** Whether it is a setting or a comment. */
+    boolean hash() {
+        return fields.get(0).text().startsWith("#");
+    }
+
+    /** The value of a field; empty if the record has so few. */
+    String value(int index) {
+        return index < fields.size() ? fields.get(index).value() : "";
+    }
+}

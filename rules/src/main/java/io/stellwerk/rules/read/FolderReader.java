@@ -1,0 +1,122 @@
+package io.stellwerk.rules.read;
+
+import io.stellwerk.engine.fact.TenantSettings;
+import io.stellwerk.engine.route.OpeningHours;
+import io.stellwerk.rules.fact.FactDictionary;
+import io.stellwerk.rules.finding.FindingCode;
+import io.stellwerk.rules.finding.Findings;
+import io.stellwerk.rules.finding.Place;
+import io.stellwerk.rules.table.DecisionTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads all files of a rule set. What is wrong with one never hides what is wrong with another. */
+public final class FolderReader {
+
+    private final RuleSetFiles files;
+    private final Findings findings = new Findings();
+
+    private FolderReader(RuleSetFiles files) {
+        this.files = files;
+        findings.addAll(files.findings());
+    }
+
+    public static RuleSetDraft read(RuleSetFiles files) {
+        return new FolderReader(files).draft();
+    }
+
+    private RuleSetDraft draft() {
+        Document tenantFile = document(RuleSetFiles.TENANT, Schema.TENANT, true);
+        Document hotlinesFile = document(RuleSetFiles.HOTLINES, Schema.HOTLINES, true);
+        Document targetsFile = document(RuleSetFiles.TARGETS, Schema.TARGETS, true);
+        Document plansFile = document(RuleSetFiles.PLANS, Schema.PLANS, true);
+        Document calendarsFile = document(RuleSetFiles.CALENDARS, Schema.CALENDARS, false);
+
+        TenantSettings tenant = TenantReader.read(tenantFile, findings);
+        Names hotlineNames = Names.of(hotlinesFile, hotlinesFile.list("hotlines"), findings);
+        Names targetNames = Names.of(targetsFile, targetsFile.list("targets"), findings);
+        Names planNames = Names.of(plansFile, plansFile.list("plans"), findings);
+        Names calendarNames = calendarNames(calendarsFile);
+
+        List<Placed<OpeningHours>> calendars = CalendarsReader.read(calendarsFile, tenant, findings);
+        FactDictionary dictionary = FactDictionary.of(
+                tenant.attributes(),
+                tenant.customerClasses(),
+                hotlineNames.ids(),
+                tenant.regions().byName().keySet(),
+                calendarNames.ids());
+        TableScope scope = new TableScope(
+                dictionary, openFacts(tenantFile, hotlineNames, calendarNames), tenantFile.readable(), findings);
+        List<DecisionTable> tables = tables(scope);
+        return new RuleSetDraft(
+                tenant,
+                tenantFile.root().filter(root -> tenantFile.readable()),
+                HotlinesReader.read(hotlinesFile, findings),
+                TargetsReader.read(targetsFile, findings),
+                targetNames,
+                TargetsReader.readPeople(targetsFile, findings),
+                targetsFile.readable(),
+                new PlansReader(plansFile, tenant, byId(calendars), calendarNames, findings).read(),
+                planNames,
+                calendars,
+                tables,
+                dictionary,
+                findings.sorted());
+    }
+
+    private Document document(String name, Schema schema, boolean needed) {
+        if (files.has(name)) {
+            return Document.checked(YamlReader.read(name, files.bytes(name), findings), schema, findings);
+        }
+        if (needed && !files.refused(name)) {
+            findings.add(FindingCode.MISSING_FILE.at(
+                    Place.of(name), "The file is missing.", "Add it as docs/rule-set-format.md shows."));
+        }
+        return Document.absent();
+    }
+
+    /** Without a file of calendars there are none, which is allowed. */
+    private Names calendarNames(Document document) {
+        if (!files.has(RuleSetFiles.CALENDARS) && !files.refused(RuleSetFiles.CALENDARS)) {
+            return new Names(Set.of(), true);
+        }
+        return Names.of(document, document.list("calendars"), findings);
+    }
+
+    private static Set<String> openFacts(Document tenant, Names hotlines, Names calendars) {
+        Set<String> open = new HashSet<>();
+        if (!tenant.readable()) {
+            open.addAll(List.of("customer.customerClass", "call.region"));
+        }
+        if (!hotlines.complete()) {
+            open.add("hotline");
+        }
+        if (!calendars.complete()) {
+            open.add("call.openCalendars");
+        }
+        return open;
+    }
+
+    private static Map<String, OpeningHours> byId(List<Placed<OpeningHours>> calendars) {
+        Map<String, OpeningHours> byId = new HashMap<>();
+        calendars.forEach(calendar -> byId.putIfAbsent(calendar.value().id(), calendar.value()));
+        return byId;
+    }
+
+    private List<DecisionTable> tables(TableScope scope) {
+        List<DecisionTable> tables = new ArrayList<>();
+        for (String name : files.tables()) {
+            byte[] bytes = files.bytes(name);
+            Optional<DecisionTable> table = name.endsWith(".json")
+                    ? JsonTableReader.read(name, bytes, scope)
+                    : CsvTableReader.read(name, bytes, scope);
+            table.ifPresent(tables::add);
+        }
+        return tables;
+    }
+}

@@ -1,0 +1,104 @@
+package io.stellwerk.rules.read;
+
+import io.stellwerk.engine.call.PhoneNumber;
+import io.stellwerk.rules.finding.FindingCode;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads single values as authors write them. */
+final class ValueReader {
+
+    private static final int LONGEST_NUMBER = 40;
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(?:\\.[0-9]+)?");
+    private static final Pattern ISO_DATE = Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})");
+    private static final Pattern GERMAN_DATE = Pattern.compile("([0-9]{1,2})\\.([0-9]{1,2})\\.([0-9]{4})");
+
+    private ValueReader() {}
+
+    /** Without zeros at the end, so that equal numbers are equal values. */
+    static BigDecimal number(String text, int at) throws Misread {
+        if (text.length() > LONGEST_NUMBER || !NUMBER.matcher(text).matches()) {
+            throw Misread.cell(at, quoted(text, "a number"), "Write digits with a decimal point, such as 1.5.");
+        }
+        BigDecimal number = new BigDecimal(text).stripTrailingZeros();
+        return number.scale() < 0 ? number.setScale(0) : number;
+    }
+
+    static LocalDate date(String text, int at) throws Misread {
+        return date(text)
+                .orElseThrow(() -> new Misread(
+                        FindingCode.MALFORMED_DATE,
+                        at,
+                        quoted(text, "a day of the calendar"),
+                        "Write it like 2026-12-24 or 24.12.2026."));
+    }
+
+    static Optional<LocalDate> date(String text) {
+        Matcher iso = ISO_DATE.matcher(text);
+        if (iso.matches()) {
+            return date(iso.group(1), iso.group(2), iso.group(3));
+        }
+        Matcher german = GERMAN_DATE.matcher(text);
+        return german.matches() ? date(german.group(3), german.group(2), german.group(1)) : Optional.empty();
+    }
+
+    private static Optional<LocalDate> date(String year, String month, String day) {
+        try {
+            return Optional.of(LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A time of day; 24:00 is the end of a span and no time. */
+    static LocalTime time(String text, int at) throws Misread {
+        CellScanner scanner = new CellScanner(text);
+        int minute = atTime(() -> HoursReader.minute(scanner), text, at);
+        if (!scanner.atEnd() || minute == 24 * 60) {
+            throw notATime(text, at);
+        }
+        return LocalTime.of(minute / 60, minute % 60);
+    }
+
+    private interface Minute {
+        int read() throws Misread;
+    }
+
+    private static int atTime(Minute minute, String text, int at) throws Misread {
+        try {
+            return minute.read();
+        } catch (Misread e) {
+            throw notATime(text, at);
+        }
+    }
+
+    private static Misread notATime(String text, int at) {
+        return Misread.cell(at, quoted(text, "a time of day"), "Write it like 08:00, and a span like 08:00-18:00.");
+    }
+
+    static Boolean yesNo(String text, int at) throws Misread {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "yes", "ja", "true" -> true;
+            case "no", "nein", "false" -> false;
+            default -> throw Misread.cell(at, quoted(text, "yes or no"), "Write yes or no, in German ja or nein.");
+        };
+    }
+
+    static PhoneNumber phoneNumber(String text, int at) throws Misread {
+        return PhoneNumber.parse(text)
+                .orElseThrow(() -> Misread.cell(
+                        at,
+                        quoted(PhoneNumber.mask(text), "an international number"),
+                        "Write a plus and 2 to 15 digits, with a star behind it for all that begin so: +4930*."));
+    }
+
+    static String quoted(String text, String wanted) {
+        return text.isEmpty() ? "Here " + wanted + " is missing." : "'" + text + "' is not " + wanted + ".";
+    }
+}

@@ -1,0 +1,5 @@
+/** Writes decision tables as their files. */
+@NullMarked
+package io.stellwerk.rules.write;
+
+import org.jspecify.annotations.NullMarked;

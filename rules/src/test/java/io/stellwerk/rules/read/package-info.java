@@ -1,0 +1,4 @@
+@NullMarked
+package io.stellwerk.rules.read;
+
+import org.jspecify.annotations.NullMarked;
