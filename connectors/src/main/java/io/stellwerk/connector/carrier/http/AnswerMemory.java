@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class AnswerMemory {
 
     /** What makes a query unique. */
-    record Key(String carrier, String network, String requestId, int attempt) {}
+    record QueryKey(String carrier, String network, String requestId, int attempt) {}
 
     /** A query's answer, or the promise of it while it is being decided. */
-    static final class Entry {
+    static final class Held {
 
         private final long since;
         private final CompletableFuture<Answer> answer = new CompletableFuture<>();
 
-        Entry(long nowNanos) {
+        Held(long nowNanos) {
             this.since = nowNanos;
         }
 
@@ -50,21 +50,21 @@ final class AnswerMemory {
         final long since;
         final AtomicInteger count = new AtomicInteger();
         final AtomicLong bytes = new AtomicLong();
-        private final ConcurrentHashMap<Key, Entry> entries = new ConcurrentHashMap<>(1024);
+        private final ConcurrentHashMap<QueryKey, Held> entries = new ConcurrentHashMap<>(1024);
 
         Generation(long since) {
             this.since = since;
         }
 
         /** The entry of the one who came first, if it is young enough; null if nobody's is. */
-        @Nullable Entry find(Key key, long now, long maxAgeNanos) {
-            Entry entry = entries.get(key);
+        @Nullable Held find(QueryKey key, long now, long maxAgeNanos) {
+            Held entry = entries.get(key);
             return entry != null && now - entry.since < maxAgeNanos ? entry : null;
         }
 
-        Entry hold(Key key, Entry mine, long maxAgeNanos) {
+        Held hold(QueryKey key, Held mine, long maxAgeNanos) {
             while (true) {
-                Entry first = entries.putIfAbsent(key, mine);
+                Held first = entries.putIfAbsent(key, mine);
                 if (first == null) {
                     count.incrementAndGet();
                     return mine;
@@ -78,7 +78,7 @@ final class AnswerMemory {
             }
         }
 
-        void remove(Key key, Entry mine) {
+        void remove(QueryKey key, Held mine) {
             if (entries.remove(key, mine)) {
                 count.decrementAndGet();
             }
@@ -95,8 +95,8 @@ final class AnswerMemory {
             this.previous = previous;
         }
 
-        Entry hold(Key key, Entry mine, long maxAgeNanos) {
-            Entry first = previous.find(key, mine.since, maxAgeNanos);
+        Held hold(QueryKey key, Held mine, long maxAgeNanos) {
+            Held first = previous.find(key, mine.since, maxAgeNanos);
             return first == null ? current.hold(key, mine, maxAgeNanos) : first;
         }
     }
@@ -128,10 +128,10 @@ final class AnswerMemory {
      * @param mine completed by the caller if it comes back
      * @return {@code mine}, or the entry of the one who came first
      */
-    Entry claim(Key key, Entry mine) {
+    Held claim(QueryKey key, Held mine) {
         for (boolean again = false; ; again = true) {
             Generations now = generations(mine.since);
-            Entry held = now.hold(key, mine, maxAgeNanos);
+            Held held = now.hold(key, mine, maxAgeNanos);
             if (held != mine) {
                 if (again) {
                     // Somebody may have found our entry on the first round and wait for it.
@@ -148,7 +148,7 @@ final class AnswerMemory {
     }
 
     /** Keeps the answer and gives it to those who wait for it. */
-    void settle(Key key, Entry mine, Answer answer) {
+    void settle(QueryKey key, Held mine, Answer answer) {
         long size = answer.body().length()
                 + 2L * (key.requestId().length() + key.network().length())
                 + OVERHEAD;
@@ -157,7 +157,7 @@ final class AnswerMemory {
     }
 
     /** Gives the answer to those who wait for it, but keeps nothing. */
-    void release(Key key, Entry mine, Answer answer) {
+    void release(QueryKey key, Held mine, Answer answer) {
         forget(key, mine);
         mine.complete(answer);
     }
@@ -168,7 +168,7 @@ final class AnswerMemory {
         return now.current.count.get() + now.previous.count.get();
     }
 
-    private void forget(Key key, Entry mine) {
+    private void forget(QueryKey key, Held mine) {
         Generations now = generations;
         now.current.remove(key, mine);
         now.previous.remove(key, mine);

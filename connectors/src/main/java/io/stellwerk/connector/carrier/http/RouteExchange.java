@@ -89,10 +89,10 @@ final class RouteExchange implements Handler<Buffer> {
 
     private void answer(CallQuery query, Deadline deadline, long now) {
         AnswerMemory memory = endpoint.parts().memory();
-        AnswerMemory.Key key =
-                new AnswerMemory.Key(known.carrier().name(), query.network(), query.requestId(), query.attempt());
-        AnswerMemory.Entry mine = new AnswerMemory.Entry(now);
-        AnswerMemory.Entry held = memory.claim(key, mine);
+        AnswerMemory.QueryKey key =
+                new AnswerMemory.QueryKey(known.carrier().name(), query.network(), query.requestId(), query.attempt());
+        AnswerMemory.Held mine = new AnswerMemory.Held(now);
+        AnswerMemory.Held held = memory.claim(key, mine);
         if (held != mine) {
             repeat(held, query, deadline);
             return;
@@ -107,7 +107,7 @@ final class RouteExchange implements Handler<Buffer> {
     }
 
     /** Gives the answer of the same query before; while that is still being decided, waits as long as the network does. */
-    private void repeat(AnswerMemory.Entry held, CallQuery query, Deadline deadline) {
+    private void repeat(AnswerMemory.Held held, CallQuery query, Deadline deadline) {
         known.meters().duplicate();
         Answer ready = held.ready();
         if (ready != null) {

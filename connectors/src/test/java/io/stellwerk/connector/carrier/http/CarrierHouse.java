@@ -1,6 +1,5 @@
 package io.stellwerk.connector.carrier.http;
 
-import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.stellwerk.connector.carrier.CarrierAccess;
 import io.stellwerk.connector.carrier.Carriers;
@@ -93,20 +92,21 @@ final class CarrierHouse implements AutoCloseable {
     final List<String> faults = Collections.synchronizedList(new ArrayList<>());
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final Vertx vertx = Vertx.vertx();
+    /** Apart, so that a blocked loop of the server's blocks no client. */
+    final Vertx network = Vertx.vertx();
+
     final HttpClient client;
     CarrierHttpServer server;
 
     private final AtomicLong chance = new AtomicLong();
-    private UnaryOperator<CarrierHttpOptions> options = same -> same;
 
     CarrierHouse() {
-        this.client = vertx.createHttpClient(
+        this.client = network.createHttpClient(
                 new HttpClientOptions().setHttp2ClearTextUpgrade(false), new PoolOptions().setHttp1MaxSize(64));
     }
 
     /** Begins to serve, with options changed by the test. */
     CarrierHouse open(UnaryOperator<CarrierHttpOptions> change) {
-        options = change;
         Router router = new Router(
                 tenants(),
                 new SmallNumberPlan(),
@@ -122,7 +122,7 @@ final class CarrierHouse implements AutoCloseable {
                 (where, fault) -> faults.add(where + ": " + fault));
         server = await(CarrierHttpServer.start(
                 vertx,
-                options.apply(CarrierHttpOptions.defaults()),
+                change.apply(CarrierHttpOptions.defaults()),
                 desk,
                 tenants(),
                 () -> carriers,
@@ -146,11 +146,6 @@ final class CarrierHouse implements AutoCloseable {
     static String query(String requestId) {
         return "{\"requestId\":\"" + requestId + "\",\"network\":\"kam-1\",\"called\":\"" + HOTLINE
                 + "\",\"calling\":\"" + CALLER + "\"}";
-    }
-
-    /** A query as JSON, with fields of the test's own: {@code "called": "..."}. */
-    static String queryWith(String fields) {
-        return "{" + fields + "}";
     }
 
     Reply post(String body) {
@@ -190,10 +185,6 @@ final class CarrierHouse implements AutoCloseable {
                 .sum();
     }
 
-    List<Meter> meters() {
-        return meters.getMeters();
-    }
-
     static <T> T await(Future<T> future) {
         try {
             return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
@@ -204,6 +195,7 @@ final class CarrierHouse implements AutoCloseable {
 
     @Override
     public void close() {
+        await(network.close());
         await(vertx.close());
     }
 
