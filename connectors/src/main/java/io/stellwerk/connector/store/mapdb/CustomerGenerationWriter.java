@@ -13,13 +13,6 @@ import org.mapdb.DB;
 /** Writes the file of one generation of customers from its spooled profiles and sorted keys. One thread. */
 final class CustomerGenerationWriter {
 
-    /**
-     * So many customers at most are found under one number: a placeholder number in a CRM may stand with thousands, and
-     * each call from it would read them all. Kept are the first and the most valuable, so every policy for several
-     * matches picks whom it would have picked of all.
-     */
-    static final int MOST_CANDIDATES = 50;
-
     /** Free space needed, in spool sizes: profiles under a second number stand there twice. */
     private static final int SPACE = 3;
 
@@ -37,6 +30,8 @@ final class CustomerGenerationWriter {
     private final ProfileCodec codec;
     /** For each row a number under which its profile is kept, or {@link CustomerGeneration#INLINE}. */
     private final long[] homes;
+
+    private int cut;
 
     CustomerGenerationWriter(GenerationFiles files, long generation, Rows rows) {
         this.files = files;
@@ -61,6 +56,11 @@ final class CustomerGenerationWriter {
         } finally {
             Files.deleteIfExists(building);
         }
+    }
+
+    /** How many keys have more customers than are kept. */
+    int cut() {
+        return cut;
     }
 
     private void write(MapDbFile file, Instant now) {
@@ -93,13 +93,14 @@ final class CustomerGenerationWriter {
 
     private int[] kept(KeyedRows keys, int start) {
         int[] all = IntStream.range(start, keys.endOfKey(start)).map(keys::row).toArray();
-        if (all.length <= MOST_CANDIDATES) {
+        if (all.length <= CustomersBuild.MOST_CANDIDATES) {
             return all;
         }
+        cut++;
         int best = mostValuable(all);
-        int[] first = IntStream.of(all).limit(MOST_CANDIDATES).toArray();
+        int[] first = IntStream.of(all).limit(CustomersBuild.MOST_CANDIDATES).toArray();
         if (IntStream.of(first).noneMatch(row -> row == best)) {
-            first[MOST_CANDIDATES - 1] = best;
+            first[CustomersBuild.MOST_CANDIDATES - 1] = best;
         }
         return first;
     }

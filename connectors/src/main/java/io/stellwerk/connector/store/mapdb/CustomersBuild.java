@@ -13,6 +13,13 @@ import java.util.Set;
  */
 public final class CustomersBuild implements Closeable {
 
+    /**
+     * So many customers at most are found under one number: a placeholder number in a CRM may stand with thousands, and
+     * each call from it would read them all. Kept are the first and the most valuable, so every policy for several
+     * matches picks whom it would have picked of all.
+     */
+    public static final int MOST_CANDIDATES = 50;
+
     private final MapDbCustomerDirectory directory;
     private final long generation;
     private final GenerationFiles files;
@@ -23,6 +30,7 @@ public final class CustomersBuild implements Closeable {
     private final CustomerIds ids = new CustomerIds();
     private final KeyedRows numbers = new KeyedRows();
     private final KeyedRows trunks = new KeyedRows();
+    private int numbersCut;
     private boolean closed;
 
     CustomersBuild(MapDbCustomerDirectory directory, GenerationFiles files) throws IOException {
@@ -66,7 +74,15 @@ public final class CustomersBuild implements Closeable {
     public GenerationInfo publish() throws IOException {
         CustomerGenerationWriter.Rows rows =
                 new CustomerGenerationWriter.Rows(spool, vocabulary, ids.sorted(), numbers, trunks);
-        return directory.publishCustomers(generation, new CustomerGenerationWriter(files, generation, rows));
+        CustomerGenerationWriter generationWriter = new CustomerGenerationWriter(files, generation, rows);
+        GenerationInfo served = directory.publishCustomers(generation, generationWriter);
+        numbersCut = generationWriter.cut();
+        return served;
+    }
+
+    /** How many of the published numbers and prefixes belong to more than {@link #MOST_CANDIDATES} customers. */
+    public int numbersCut() {
+        return numbersCut;
     }
 
     private String idOf(int row) {

@@ -70,7 +70,11 @@ final class MapDbFile implements Closeable {
     }
 
     void write(About about, Vocabulary vocabulary) {
-        db.atomicVar(ABOUT, Serializer.BYTE_ARRAY, about.toBytes()).create();
+        write(about.toBytes(), vocabulary);
+    }
+
+    void write(byte[] about, Vocabulary vocabulary) {
+        db.atomicVar(ABOUT, Serializer.BYTE_ARRAY, about).create();
         db.atomicVar(VOCABULARY, Serializer.BYTE_ARRAY, vocabulary.toBytes()).create();
         db.commit();
     }
