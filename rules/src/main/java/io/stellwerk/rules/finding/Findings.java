@@ -29,6 +29,13 @@ public final class Findings {
         return all.stream().sorted(BY_PLACE).toList();
     }
 
+    /** Whether nothing that prevents publishing was found in a file so far. */
+    public boolean soundIn(String file) {
+        return all.stream()
+                .noneMatch(finding -> finding.severity() == Severity.ERROR
+                        && finding.place().file().equals(file));
+    }
+
     /** Whether nothing that prevents publishing is among them. */
     public static boolean publishable(Collection<Finding> findings) {
         return findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);

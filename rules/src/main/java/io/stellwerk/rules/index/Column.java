@@ -6,6 +6,7 @@ import io.stellwerk.rules.table.Term;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A condition column of a table, turned round: from the fact's value to the rows whose cells it passes. */
@@ -27,7 +28,8 @@ final class Column {
         Axis axis = axis(type, cells);
         RowSets.Builder rows = new RowSets.Builder(cells.size(), axis.slots() + 1);
         for (int row = 0; row < cells.size(); row++) {
-            add(cells.get(row), row, type, axis, rows);
+            int at = row;
+            toggle(cells.get(row), type, axis, slot -> rows.toggle(at, slot));
         }
         return new Column(fact, axis, rows.build());
     }
@@ -80,7 +82,7 @@ final class Column {
         return new RowSet(naming, new int[0], 0, 0);
     }
 
-    private static Axis axis(FactType type, List<Cell> cells) {
+    static Axis axis(FactType type, List<Cell> cells) {
         List<Term> terms =
                 cells.stream().flatMap(cell -> cell.terms().stream()).distinct().toList();
         if (type == FactType.TEXT_SET || (isText(type) && terms.stream().noneMatch(Column::needsOrder))) {
@@ -113,14 +115,15 @@ final class Column {
         }
     }
 
-    private static void add(Cell cell, int row, FactType type, Axis axis, RowSets.Builder rows) {
+    /** Tells, in no order, the slots from which on a cell begins or ceases to be passed; behind the axis' slots stands that of no value. */
+    static void toggle(Cell cell, FactType type, Axis axis, IntConsumer toggles) {
         int absent = axis.slots();
         if (cell.any()) {
-            rows.toggle(row, 0);
+            toggles.accept(0);
             return;
         }
         if (cell.negated()) {
-            rows.toggle(row, 0);
+            toggles.accept(0);
         }
         boolean passesAbsent = cell.negated();
         SlotRanges ranges = new SlotRanges();
@@ -131,9 +134,9 @@ final class Column {
                 addSlots(type, term, axis, ranges);
             }
         }
-        ranges.forEachEnd(end -> rows.toggle(row, end));
+        ranges.forEachEnd(toggles);
         if (passesAbsent != cell.negated()) {
-            rows.toggle(row, absent);
+            toggles.accept(absent);
         }
     }
 

@@ -11,8 +11,11 @@ final class CsvReader {
 
     private final String file;
     private final String text;
-    private final char separator;
+    private final char tableSeparator;
     private final Findings findings;
+    /** Of the record that is being read: settings may have another one than the table. */
+    private char separator;
+
     private int at;
     private int line = 1;
     private int lineStart;
@@ -20,6 +23,7 @@ final class CsvReader {
     private CsvReader(String file, String text, char separator, Findings findings) {
         this.file = file;
         this.text = text;
+        this.tableSeparator = separator;
         this.separator = separator;
         this.findings = findings;
     }
@@ -55,6 +59,7 @@ final class CsvReader {
 
     private CsvRecord record() {
         int begins = line;
+        separator = text.charAt(at) == '#' ? settingSeparator() : tableSeparator;
         List<CsvField> fields = new ArrayList<>();
         boolean more = true;
         while (more) {
@@ -64,6 +69,16 @@ final class CsvReader {
         }
         endOfLine();
         return new CsvRecord(begins, fields);
+    }
+
+    /** Whichever comes first in the line. */
+    private char settingSeparator() {
+        for (int i = at; i < text.length() && text.charAt(i) != '\n' && text.charAt(i) != '\r'; i++) {
+            if (text.charAt(i) == ';' || text.charAt(i) == ',') {
+                return text.charAt(i);
+            }
+        }
+        return tableSeparator;
     }
 
     private void endOfLine() {

@@ -54,7 +54,8 @@ public final class Element {
         return fields;
     }
 
-    Optional<Element> field(String name) {
+    /** The value of a key; empty if there is none. */
+    public Optional<Element> field(String name) {
         return Optional.ofNullable(fields.get(name));
     }
 
@@ -69,21 +70,23 @@ public final class Element {
         return keys.getOrDefault(name, place).in("", name);
     }
 
-    List<Element> items() {
+    /** Of a list, none of anything else. */
+    public List<Element> items() {
         return items;
     }
 
     /** The items of a list under a key; none if there is none. */
-    List<Element> list(String name) {
+    public List<Element> list(String name) {
         return field(name).map(Element::items).orElse(List.of());
     }
 
     /** The text under a key, empty if there is none or it is no text. */
-    String text(String name) {
+    public String text(String name) {
         return field(name).map(Element::text).orElse("");
     }
 
-    String text() {
+    /** Empty if it is no text. */
+    public String text() {
         return json.isTextual() ? json.textValue() : "";
     }
 

@@ -51,10 +51,11 @@ public final class FolderReader {
                 tenant.regions().byName().keySet(),
                 calendarNames.ids());
         TableScope scope = new TableScope(
-                dictionary, openFacts(tenantFile, hotlineNames, calendarNames), tenantFile.readable(), findings);
+                dictionary, openFacts(tenantFile, hotlineNames, calendarNames), attributesKnown(tenantFile), findings);
         List<DecisionTable> tables = tables(scope);
         return new RuleSetDraft(
                 tenant,
+                known(tenantFile, "announcements"),
                 tenantFile.root().filter(root -> tenantFile.readable()),
                 HotlinesReader.read(hotlinesFile, findings),
                 TargetsReader.read(targetsFile, findings),
@@ -90,8 +91,11 @@ public final class FolderReader {
 
     private static Set<String> openFacts(Document tenant, Names hotlines, Names calendars) {
         Set<String> open = new HashSet<>();
-        if (!tenant.readable()) {
-            open.addAll(List.of("customer.customerClass", "call.region"));
+        if (!known(tenant, "customerClasses")) {
+            open.add("customer.customerClass");
+        }
+        if (!known(tenant, "regions")) {
+            open.add("call.region");
         }
         if (!hotlines.complete()) {
             open.add("hotline");
@@ -100,6 +104,20 @@ public final class FolderReader {
             open.add("call.openCalendars");
         }
         return open;
+    }
+
+    /** Whether a key of the file can be believed: it is right by the schema, or absent. */
+    private static boolean known(Document document, String key) {
+        return document.root()
+                .filter(root -> document.readable())
+                .map(root -> root.field(key).map(document::sound).orElse(true))
+                .orElse(false);
+    }
+
+    private static boolean attributesKnown(Document tenant) {
+        return known(tenant, "attributes")
+                && tenant.list("attributes").stream()
+                        .noneMatch(attribute -> attribute.text("name").isEmpty());
     }
 
     private static Map<String, OpeningHours> byId(List<Placed<OpeningHours>> calendars) {

@@ -20,12 +20,14 @@ import java.util.stream.Collectors;
  *
  * <p>What could not be read stands there with an empty name or id, or not at all, and has a finding.
  *
+ * @param announcementsKnown whether their list could be read
  * @param tenantAt the content of {@code tenant.yaml}; empty if it could not be read
  * @param tables in the order in which they count, those that could be read
  * @param findings what the readers found, in no order
  */
 public record RuleSetDraft(
         TenantSettings tenant,
+        boolean announcementsKnown,
         Optional<Element> tenantAt,
         List<Placed<Hotline>> hotlines,
         List<Placed<RouteTarget>> targets,

@@ -74,6 +74,12 @@ final class SchemaFinding {
     Finding finding() {
         String property = String.valueOf(message.getProperty());
         FindingCode code = code(message.getType());
+        if (message.getType().equals("propertyNames")) {
+            return code.at(
+                    element.placeOfKey(property),
+                    "'" + property + "' cannot be a name here.",
+                    help(schema.path("propertyNames")));
+        }
         return switch (code) {
             case UNKNOWN_KEY ->
                 code.at(

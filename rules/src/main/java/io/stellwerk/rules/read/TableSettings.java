@@ -1,5 +1,6 @@
 package io.stellwerk.rules.read;
 
+import io.stellwerk.rules.fact.FactDictionary;
 import io.stellwerk.rules.finding.FindingCode;
 import io.stellwerk.rules.finding.Findings;
 import io.stellwerk.rules.finding.Place;
@@ -100,9 +101,15 @@ final class TableSettings {
         findings.add(FindingCode.MALFORMED_SETTING.at(
                 place,
                 "'" + value + "' is not a value of the setting '" + place.column() + "'.",
-                Suggestion.remedy(
-                        value, Arrays.stream(constants).map(Enum::name).toList(), "values", "")));
+                Suggestion.remedy(value, texts(constants), "values", "")));
         return Optional.empty();
+    }
+
+    /** As the documentation writes them: phases small, hit policies large. */
+    private static List<String> texts(Enum<?>[] constants) {
+        return Arrays.stream(constants)
+                .map(constant -> constant instanceof Phase ? FactDictionary.code(constant) : constant.name())
+                .toList();
     }
 
     /** A whole number of at most a million either way. */

@@ -1,0 +1,28 @@
+package io.stellwerk.rules.check;
+
+import io.stellwerk.engine.port.Holidays;
+import io.stellwerk.rules.finding.Finding;
+import io.stellwerk.rules.finding.Findings;
+import io.stellwerk.rules.read.RuleSetDraft;
+import java.util.List;
+
+/** All checks of a rule set as a whole. */
+public final class RuleSetChecks {
+
+    private RuleSetChecks() {}
+
+    /** What the readers and the checks found, by file and line. */
+    public static List<Finding> of(RuleSetDraft draft, Holidays holidays) {
+        Findings findings = new Findings();
+        findings.addAll(draft.findings());
+        References references = References.of(draft);
+        new HolidayCheck(draft, holidays, findings).run();
+        new PlanChecks(draft, references, findings).run();
+        new TableChecks(draft, findings).run();
+        new SegmentChecks(draft, findings).run();
+        draft.tables().stream()
+                .filter(table -> draft.sound(table.file()))
+                .forEach(table -> new OverlapCheck(table, findings).run());
+        return findings.sorted();
+    }
+}

@@ -1,0 +1,101 @@
+package io.stellwerk.rules.check;
+
+import io.stellwerk.rules.fact.FactDictionary;
+import io.stellwerk.rules.finding.FindingCode;
+import io.stellwerk.rules.finding.Findings;
+import io.stellwerk.rules.finding.Place;
+import io.stellwerk.rules.finding.Suggestion;
+import io.stellwerk.rules.lower.Strata;
+import io.stellwerk.rules.read.RuleSetDraft;
+import io.stellwerk.rules.table.Cell;
+import io.stellwerk.rules.table.DecisionTable;
+import io.stellwerk.rules.table.Row;
+import io.stellwerk.rules.table.Term;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Segments between the tables that derive and those that test them. */
+final class SegmentChecks {
+
+    private final RuleSetDraft draft;
+    private final Findings findings;
+    /** Each with the place of its first use. */
+    private final Map<String, Place> derived = new LinkedHashMap<>();
+
+    private final Map<String, Place> tested = new LinkedHashMap<>();
+    private boolean anyTested;
+
+    SegmentChecks(RuleSetDraft draft, Findings findings) {
+        this.draft = draft;
+        this.findings = findings;
+    }
+
+    void run() {
+        draft.tables().forEach(this::collect);
+        if (draft.allTablesSound()) {
+            findNames();
+        }
+        findCycles();
+    }
+
+    private void collect(DecisionTable table) {
+        for (int i = 0; i < table.conditions().size(); i++) {
+            if (table.conditions().get(i).fact().name().equals(FactDictionary.SEGMENT)) {
+                collectTested(table, i);
+            }
+        }
+        for (Row row : table.rows()) {
+            row.action()
+                    .segments()
+                    .forEach(name -> derived.putIfAbsent(
+                            name, Place.at(table.file(), row.line(), 0).in(row.id(), "=> segment")));
+        }
+    }
+
+    private void collectTested(DecisionTable table, int column) {
+        for (Row row : table.rows()) {
+            Cell cell = row.cells().get(column);
+            for (Term term : cell.terms()) {
+                if (term instanceof Term.Is is) {
+                    tested.putIfAbsent(
+                            is.value().toString(),
+                            Place.at(table.file(), row.line(), 0).in(row.id(), FactDictionary.SEGMENT));
+                } else {
+                    anyTested = true;
+                }
+            }
+        }
+    }
+
+    private void findNames() {
+        tested.forEach((name, place) -> {
+            if (!derived.containsKey(name)) {
+                findings.add(FindingCode.SEGMENT_NEVER_DERIVED.at(
+                        place,
+                        "No row derives the segment '" + name + "'.",
+                        Suggestion.remedy(
+                                name, derived.keySet(), "segments", "Derive it in a table of the phase derive.")));
+            }
+        });
+        derived.forEach((name, place) -> {
+            if (!anyTested && !tested.containsKey(name)) {
+                findings.add(FindingCode.SEGMENT_NEVER_USED.at(
+                        place,
+                        "No row tests the segment '" + name + "'.",
+                        Suggestion.nearest(name, tested.keySet())
+                                .map(near -> "Did you mean '" + near + "'?")
+                                .orElse("Take it out, or test it in a column 'segment'.")));
+            }
+        });
+    }
+
+    private void findCycles() {
+        for (DecisionTable table : Strata.of(draft.tables()).contradictory()) {
+            findings.add(FindingCode.NEGATED_CYCLE.at(
+                    Place.of(table.file()).in("", FactDictionary.SEGMENT),
+                    "The table asks for the absence of a segment that is derived from this absence, itself or by other"
+                            + " tables.",
+                    "Derive the segment in a table that does not build on this one."));
+        }
+    }
+}
