@@ -23,6 +23,8 @@ public interface ImportDesk {
 
     /** How far an import is. */
     enum State {
+        /** Other imports come first. */
+        WAITING,
         RUNNING,
         /** The good rows are live. */
         PUBLISHED,
@@ -40,10 +42,11 @@ public interface ImportDesk {
      * An import as it is at this moment.
      *
      * @param rowsRead so far
-     * @param rowsGood so far
-     * @param rowsQuarantined so far; each with its reason in the quarantine file
-     * @param before how many were live before
+     * @param rowsGood known at the end
+     * @param rowsQuarantined known at the end; each stands with its reason in the quarantine file
+     * @param live how many are live now
      * @param ignoredColumns of the file, because no field has such a name
+     * @param notes what is worth knowing though nothing is wrong
      * @param problem why it was held back or failed, with the remedy; else empty
      */
     record Progress(
@@ -55,12 +58,14 @@ public interface ImportDesk {
             long rowsRead,
             long rowsGood,
             long rowsQuarantined,
-            long before,
+            long live,
             List<String> ignoredColumns,
+            List<String> notes,
             String problem) {
 
         public Progress {
             ignoredColumns = List.copyOf(ignoredColumns);
+            notes = List.copyOf(notes);
         }
     }
 

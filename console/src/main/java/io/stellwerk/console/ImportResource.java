@@ -6,7 +6,6 @@ import io.stellwerk.console.ImportDesk.Order;
 import io.stellwerk.console.ImportDesk.Progress;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -85,13 +84,16 @@ final class ImportResource {
                 .setStatusCode(202)
                 .putHeader("Content-Type", "application/json")
                 .putHeader("Location", path(tenant, begun))
-                .end(json(tenant, begun).toBuffer());
+                .end(ProgressJson.of(begun, path(tenant, begun)).toBuffer());
     }
 
     private void progress(RoutingContext context) {
         String tenant = context.pathParam("tenant");
         String id = context.pathParam("import");
-        answers.json(context, () -> json(tenant, desk.progress(tenant, id).orElseThrow(() -> unknown(tenant, id))));
+        answers.json(context, () -> {
+            Progress progress = desk.progress(tenant, id).orElseThrow(() -> unknown(tenant, id));
+            return ProgressJson.of(progress, path(tenant, progress));
+        });
     }
 
     private void quarantine(RoutingContext context) {
@@ -129,26 +131,5 @@ final class ImportResource {
 
     private static String path(String tenant, Progress progress) {
         return "/api/tenants/" + tenant + "/" + progress.kind().code() + "/imports/" + progress.id();
-    }
-
-    private static JsonObject json(String tenant, Progress progress) {
-        JsonObject json = new JsonObject()
-                .put("id", progress.id())
-                .put("kind", progress.kind().code())
-                .put("state", progress.state().code())
-                .put("startedAt", progress.startedAt().toString());
-        progress.finishedAt().ifPresent(finished -> json.put("finishedAt", finished.toString()));
-        json.put("rowsRead", progress.rowsRead())
-                .put("rowsGood", progress.rowsGood())
-                .put("rowsQuarantined", progress.rowsQuarantined())
-                .put("before", progress.before())
-                .put("ignoredColumns", new JsonArray(progress.ignoredColumns()));
-        if (!progress.problem().isEmpty()) {
-            json.put("problem", progress.problem());
-        }
-        if (progress.rowsQuarantined() > 0) {
-            json.put("quarantine", path(tenant, progress) + "/quarantine");
-        }
-        return json;
     }
 }

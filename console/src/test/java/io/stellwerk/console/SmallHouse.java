@@ -89,7 +89,7 @@ final class SmallHouse implements TenantAdministration, ImportDesk {
 
     private static Progress running() {
         return new Progress(
-                "1", Kind.CUSTOMERS, State.RUNNING, NOW, Optional.empty(), 12, 11, 1, 9, List.of("Ort"), "");
+                "1", Kind.CUSTOMERS, State.RUNNING, NOW, Optional.empty(), 12, 11, 1, 9, List.of("Ort"), List.of(), "");
     }
 
     private TargetState state(String target) {

@@ -51,7 +51,7 @@ public final class KeyHash {
     }
 
     /** In constant time. */
-    boolean matches(KeyHash presented) {
+    public boolean matches(KeyHash presented) {
         return MessageDigest.isEqual(sha256, presented.sha256);
     }
 

@@ -61,17 +61,20 @@ final class DerivingTable extends LoweredTable {
         public void fire(Drools session) {
             boolean grown = false;
             for (int i = 0; i < ranks.length && evaluation.maySpend(); i++) {
-                grown |= add(row(ranks[i]));
+                grown |= add(row(ranks[i]), session);
             }
             if (grown && chains) {
                 evaluation.segmentsGrew(session);
             }
         }
 
-        private boolean add(LoweredRow row) {
+        private boolean add(LoweredRow row, Drools session) {
             boolean grown = false;
             for (String segment : row.segments()) {
-                grown |= evaluation.derive(segment, row.id());
+                if (evaluation.derive(segment, row.id())) {
+                    session.insert(new Segment(segment));
+                    grown = true;
+                }
             }
             for (String announcement : row.announcements()) {
                 evaluation.announce(announcement, row.id());

@@ -15,10 +15,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.drools.model.Drools;
-import org.jspecify.annotations.Nullable;
 
 /** One call's way through the rules: what they read, what they have said so far, and how far they may go. One thread. */
-final class Evaluation implements Turn {
+final class Evaluation {
 
     private final FactValues values;
     private final Function<String, Optional<String>> factText;
@@ -51,12 +50,7 @@ final class Evaluation implements Turn {
         this.stepsLeft = steps;
     }
 
-    @Override
-    public @Nullable Hit take(LoweredTable table) {
-        return maySpend() ? table.hit(this) : null;
-    }
-
-    /** The fact for tables that chain. */
+    /** The fact for tables that test segments. */
     SegmentsSoFar segmentsSoFar() {
         return segmentsSoFar;
     }

@@ -1,5 +1,8 @@
 package io.stellwerk.server.command;
 
+import io.stellwerk.server.config.ConfigurationException;
+import io.stellwerk.server.tenant.RuleSetRefusedException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -13,9 +16,17 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Answers a carrier's question before a call is connected: where to?",
-        footer = {"", "Exit codes: 0 fine, 1 findings or failed cases, 2 wrong use, 3 fault outside."},
-        usageHelpAutoWidth = true)
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            CheckCommand.class,
+            RouteCommand.class,
+            ImportCommand.class
+        },
+        footer = {"", "Exit codes: 0 fine, 1 findings or failed cases, 2 wrong use, 3 fault outside."})
 public final class StellwerkCommand implements Runnable {
+
+    private static final int WIDTH = 110;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before run
@@ -31,12 +42,39 @@ public final class StellwerkCommand implements Runnable {
         return exitCode;
     }
 
-    static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return new CommandLine(new StellwerkCommand()).setOut(out).setErr(err).execute(arguments);
+    /** As {@link #run(String...)}, to any streams: for tests. */
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return new CommandLine(new StellwerkCommand())
+                .setOut(out)
+                .setErr(err)
+                .setUsageHelpWidth(WIDTH)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command.getErr()))
+                .execute(arguments);
     }
 
     @Override
     public void run() {
         spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private static int explain(Exception failure, PrintWriter err) {
+        if (failure instanceof WrongUseException wrong) {
+            err.println(wrong.getMessage());
+            return ExitCode.WRONG_USE;
+        } else if (failure instanceof ConfigurationException wrong) {
+            err.println("The configuration is wrong:");
+            wrong.errors().forEach(error -> err.println("  " + error));
+            return ExitCode.WRONG_USE;
+        } else if (failure instanceof RuleSetRefusedException refused) {
+            refused.findings().forEach((tenant, findings) -> new FindingsText(err).print("Tenant " + tenant, findings));
+            return ExitCode.FINDINGS;
+        } else if (failure instanceof IOException fault) {
+            err.println(IoFailure.text(fault));
+            return ExitCode.FAULT;
+        }
+        err.println("A fault of ours, please report it:");
+        failure.printStackTrace(err);
+        return ExitCode.FAULT;
     }
 }

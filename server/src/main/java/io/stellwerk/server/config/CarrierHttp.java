@@ -8,20 +8,20 @@ import java.util.Optional;
  *
  * @param port 0 for one that the system chooses
  * @param tls empty for plain HTTP
- * @param maxConcurrent calls being answered at once beyond which the overload answer is given
- * @param idleTimeout after which a connection without traffic is closed
+ * @param carrierWithoutKey name of the carrier that a query without credentials counts for: only on the loopback
  * @param overloadUnavailable whether overload answers 503 instead of the default route
- * @param anonymousCarrier what a carrier without a key is taken for; empty if it is refused
+ * @param overloadLag lag of an event loop at which it is overloaded
+ * @param maxConnections open at once
+ * @param maxQueries being answered at once on one event loop; more count as overload
+ * @param idleTimeout after which a connection without traffic is closed
  */
 public record CarrierHttp(
         String host,
         int port,
         Optional<Tls> tls,
-        int maxConcurrent,
-        Duration idleTimeout,
+        Optional<String> carrierWithoutKey,
         boolean overloadUnavailable,
-        Optional<AnonymousCarrier> anonymousCarrier) {
-
-    /** A carrier without a key: only where the port is bound to the loopback. */
-    public record AnonymousCarrier(String name, String country) {}
-}
+        Duration overloadLag,
+        int maxConnections,
+        int maxQueries,
+        Duration idleTimeout) {}

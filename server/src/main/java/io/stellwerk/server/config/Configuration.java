@@ -1,5 +1,6 @@
 package io.stellwerk.server.config;
 
+import io.stellwerk.connector.carrier.CarrierAccess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,8 +1,11 @@
 package io.stellwerk.server.config;
 
+import io.stellwerk.connector.carrier.CarrierAccess;
+import io.stellwerk.connector.carrier.KeyHash;
 import io.stellwerk.engine.call.Carrier;
 import io.stellwerk.engine.call.PhoneNumber;
 import io.stellwerk.engine.call.ServiceNumber;
+import io.stellwerk.rules.finding.Suggestion;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -16,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -32,6 +36,7 @@ public final class ConfigurationReader {
     private static final String KEY_REMEDY =
             "Write sha256: and the 64 hexadecimal digits of `printf %s KEY | sha256sum`, or env: and the name of a variable"
                     + " that holds the key.";
+    private static final String HASH = "sha256:";
     private static final Duration MILLISECOND = Duration.ofMillis(1);
     private static final int MOST_PORT = 65_535;
 
@@ -92,13 +97,14 @@ public final class ConfigurationReader {
     private Configuration read(Optional<Node> node) {
         Section root = new Section("", node, sources);
         Section server = root.section("server");
+        CarrierHttp carrierHttp = carrierHttp(root.section("carrierHttp"));
         Configuration configuration = new Configuration(
                 path(server, "dataDirectory").orElse(Path.of("data")),
                 server.duration("drainTime", Duration.ofSeconds(10), Duration.ZERO, Duration.ofMinutes(10)),
                 server.whole("eventLoops", Math.max(1, Runtime.getRuntime().availableProcessors()), 1, 256),
-                carrierHttp(root.section("carrierHttp")),
+                carrierHttp,
                 management(root.section("management")),
-                carriers(root.sections("carriers")),
+                carriers(root.sections("carriers"), carrierHttp.carrierWithoutKey()),
                 tenants(root.sections("tenants")));
         server.finish();
         root.finish();
@@ -108,35 +114,32 @@ public final class ConfigurationReader {
 
     private CarrierHttp carrierHttp(Section section) {
         String host = section.text("host", "127.0.0.1");
+        Optional<Setting> withoutKey = section.setting("carrierWithoutKey");
+        if (withoutKey.isPresent() && !LOOPBACK.contains(host)) {
+            section.refuse(
+                    withoutKey.get(),
+                    "Carriers without a key are only taken on the loopback, and the port is bound to '" + host + "'.",
+                    "Set carrierHttp.host to 127.0.0.1, or give the carrier a key and remove this.");
+        }
         CarrierHttp http = new CarrierHttp(
                 host,
                 section.whole("port", 8080, 0, MOST_PORT),
                 tls(section.section("tls")),
-                section.whole("maxConcurrent", 1000, 1, 1_000_000),
-                section.duration("idleTimeout", Duration.ofSeconds(60), Duration.ofSeconds(1), Duration.ofHours(1)),
+                withoutKey.map(Setting::text),
                 section.choice("overload", "default-route", List.of("default-route", "unavailable"))
                         .equals("unavailable"),
-                anonymousCarrier(section, section.section("anonymousCarrier"), host));
+                section.duration("overloadLag", Duration.ofMillis(50), MILLISECOND, Duration.ofSeconds(10)),
+                section.whole("maxConnections", 10_000, 1, 1_000_000),
+                section.whole("maxQueries", 1_000, 1, 1_000_000),
+                section.duration("idleTimeout", Duration.ofSeconds(60), Duration.ofSeconds(1), Duration.ofHours(1)));
         section.finish();
         return http;
-    }
-
-    private Optional<CarrierHttp.AnonymousCarrier> anonymousCarrier(Section http, Section section, String host) {
-        Optional<Setting> name = section.setting("name");
-        String country = country(section, "country").orElse("DE");
-        section.finish();
-        if (name.isPresent() && !LOOPBACK.contains(host)) {
-            http.refuse(
-                    "anonymousCarrier",
-                    "Carriers without a key are only taken on the loopback, and the port is bound to '" + host + "'.",
-                    "Set carrierHttp.host to 127.0.0.1, or give the carrier a key under carriers.");
-        }
-        return name.map(setting -> new CarrierHttp.AnonymousCarrier(setting.text(), country));
     }
 
     private Optional<Tls> tls(Section section) {
         Optional<Path> certificate = path(section, "certificate");
         Optional<Path> key = path(section, "key");
+        Optional<Path> authorities = path(section, "clientAuthorities");
         section.finish();
         if (certificate.isPresent() != key.isPresent()) {
             section.refuse(
@@ -144,7 +147,7 @@ public final class ConfigurationReader {
                     "TLS needs the certificate and its key, and this one is missing.",
                     "Name both PEM files, or neither.");
         }
-        return certificate.flatMap(chain -> key.map(secret -> new Tls(chain, secret)));
+        return certificate.flatMap(chain -> key.map(secret -> new Tls(chain, secret, authorities)));
     }
 
     private Management management(Section section) {
@@ -166,7 +169,7 @@ public final class ConfigurationReader {
         return management;
     }
 
-    private List<CarrierAccess> carriers(List<Section> sections) {
+    private List<CarrierAccess> carriers(List<Section> sections, Optional<String> withoutKey) {
         List<CarrierAccess> carriers = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Section section : sections) {
@@ -175,15 +178,22 @@ public final class ConfigurationReader {
                 section.refuse(
                         name.get(), "Two carriers are called '" + name.get().text() + "'.", "Rename one.");
             }
-            carriers.add(carrier(section, name.map(Setting::text).orElse("?")));
+            carriers.add(carrier(section, name.map(Setting::text).orElse("?"), withoutKey));
             section.finish();
+        }
+        if (withoutKey.isPresent() && !names.contains(withoutKey.get())) {
+            sources.refuse(
+                    "carrierHttp.carrierWithoutKey",
+                    0,
+                    "'" + withoutKey.get() + "' is none of the carriers.",
+                    Suggestion.nearest(withoutKey.get(), names)
+                            .map(near -> "Did you mean '" + near + "'?")
+                            .orElse("Write the name of one of them."));
         }
         return carriers;
     }
 
-    private CarrierAccess carrier(Section section, String name) {
-        List<KeyHash> keys = new ArrayList<>();
-        section.settings("keys").forEach(setting -> key(setting).ifPresent(keys::add));
+    private CarrierAccess carrier(Section section, String name, Optional<String> withoutKey) {
         Carrier carrier = new Carrier(
                 name,
                 country(section, "country").orElse("DE"),
@@ -191,16 +201,40 @@ public final class ConfigurationReader {
                 serviceNumbers(section),
                 section.duration("defaultDeadline", Duration.ofMillis(400), MILLISECOND, Duration.ofSeconds(30)),
                 section.duration("maximumDeadline", Duration.ofSeconds(2), MILLISECOND, Duration.ofSeconds(30)));
-        if (keys.isEmpty() && section.settings("keys").isEmpty()) {
-            section.refuse("keys", "The carrier '" + name + "' has no key, so it could never ask.", KEY_REMEDY);
-        }
         if (carrier.defaultDeadline().compareTo(carrier.maximumDeadline()) > 0) {
             section.refuse(
                     "defaultDeadline",
                     "It is longer than maximumDeadline.",
                     "Make it shorter, or raise maximumDeadline.");
         }
-        return new CarrierAccess(carrier, keys);
+        List<Setting> keys = section.settings("keys");
+        Set<String> certificates = texts(section.settings("certificateNames"));
+        Set<String> fingerprints = fingerprints(section);
+        boolean shows = !keys.isEmpty() || !certificates.isEmpty() || !fingerprints.isEmpty();
+        if (!shows && !withoutKey.equals(Optional.of(name))) {
+            section.refuse("keys", "The carrier '" + name + "' has no key, so it could never ask.", KEY_REMEDY);
+        }
+        return new CarrierAccess(
+                carrier, keys.stream().flatMap(key -> key(key).stream()).toList(), certificates, fingerprints);
+    }
+
+    private static Set<String> texts(List<Setting> settings) {
+        return settings.stream().map(Setting::text).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<String> fingerprints(Section section) {
+        Set<String> fingerprints = new LinkedHashSet<>();
+        for (Setting setting : section.settings("certificateFingerprints")) {
+            if (setting.text().replace(":", "").matches("[0-9a-fA-F]{64}")) {
+                fingerprints.add(setting.text());
+            } else {
+                section.refuse(
+                        setting,
+                        "'" + setting.text() + "' is no fingerprint.",
+                        "Write what `openssl x509 -noout -fingerprint -sha256` prints behind the equals sign.");
+            }
+        }
+        return fingerprints;
     }
 
     private Set<ServiceNumber> serviceNumbers(Section section) {
@@ -264,11 +298,11 @@ public final class ConfigurationReader {
             }
             return key.map(KeyHash::of);
         }
-        Optional<KeyHash> hash = KeyHash.parse(setting.text());
-        if (hash.isEmpty()) {
+        if (!setting.text().matches(HASH + "[0-9a-fA-F]{64}")) {
             sources.refuse(setting.error("The value is not the hash of a key.", KEY_REMEDY));
+            return Optional.empty();
         }
-        return hash;
+        return Optional.of(KeyHash.parse(setting.text().substring(HASH.length())));
     }
 
     private Optional<Path> path(Section section, String key) {

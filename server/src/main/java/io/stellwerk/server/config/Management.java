@@ -1,5 +1,6 @@
 package io.stellwerk.server.config;
 
+import io.stellwerk.connector.carrier.KeyHash;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,6 @@
 package io.stellwerk.server.config;
 
+import io.stellwerk.rules.finding.Suggestion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -105,7 +106,7 @@ final class Section {
         if (setting.isEmpty() || choices.contains(setting.get().text())) {
             return setting.map(Setting::text).orElse(byDefault);
         }
-        String meant = Spelling.nearest(setting.get().text(), choices)
+        String meant = Suggestion.nearest(setting.get().text(), choices)
                 .map(near -> "Did you mean '" + near + "'?")
                 .orElse("Write one of " + String.join(", ", choices) + ".");
         sources.refuse(setting.get().error("'" + setting.get().text() + "' is none of its values.", meant));
@@ -144,7 +145,7 @@ final class Section {
                         path(key),
                         line(node),
                         "There is no such key.",
-                        Spelling.nearest(key, known)
+                        Suggestion.nearest(key, known)
                                 .map(near -> "Did you mean '" + near + "'?")
                                 .orElse("Here can stand: " + String.join(", ", known) + "."));
             }

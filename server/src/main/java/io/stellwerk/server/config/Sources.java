@@ -1,5 +1,6 @@
 package io.stellwerk.server.config;
 
+import io.stellwerk.rules.finding.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ final class Sources {
     }
 
     private void refuseUnknown(String name, List<String> sections) {
-        Optional<String> meant = Spelling.nearest(name.substring(PREFIX.length()), plainKnown())
+        Optional<String> meant = Suggestion.nearest(name.substring(PREFIX.length()), plainKnown())
                 .map(near -> "Did you mean " + PREFIX + near + "?");
         boolean ours =
                 sections.stream().anyMatch(section -> name.startsWith(PREFIX + Section.environmentName(section) + "_"));

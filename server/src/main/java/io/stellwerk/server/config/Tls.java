@@ -1,6 +1,12 @@
 package io.stellwerk.server.config;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** A certificate chain and its key, both PEM. */
-public record Tls(Path certificate, Path key) {}
+/**
+ * PEM files.
+ *
+ * @param certificate the chain
+ * @param clientAuthorities who signs carriers' certificates; empty if none are asked for
+ */
+public record Tls(Path certificate, Path key, Optional<Path> clientAuthorities) {}

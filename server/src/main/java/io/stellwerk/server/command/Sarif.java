@@ -1,0 +1,63 @@
+package io.stellwerk.server.command;
+
+import io.stellwerk.rules.finding.Finding;
+import io.stellwerk.rules.finding.Place;
+import io.stellwerk.rules.finding.Severity;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+
+/** Findings in the format that code hosts and editors show beside the lines (SARIF 2.1.0). */
+final class Sarif {
+
+    private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+
+    private Sarif() {}
+
+    static JsonObject of(List<Finding> findings) {
+        JsonArray rules = new JsonArray();
+        findings.stream()
+                .map(Finding::code)
+                .distinct()
+                .sorted()
+                .forEach(code -> rules.add(new JsonObject().put("id", code)));
+        JsonArray results = new JsonArray();
+        findings.forEach(finding -> results.add(result(finding)));
+        JsonObject driver = new JsonObject()
+                .put("name", "stellwerk")
+                .put("version", Version.text())
+                .put("rules", rules);
+        JsonObject run = new JsonObject()
+                .put("tool", new JsonObject().put("driver", driver))
+                .put("columnKind", "utf16CodeUnits")
+                .put("results", results);
+        return new JsonObject().put("$schema", SCHEMA).put("version", "2.1.0").put("runs", new JsonArray().add(run));
+    }
+
+    private static JsonObject result(Finding finding) {
+        return new JsonObject()
+                .put("ruleId", finding.code())
+                .put("level", finding.severity() == Severity.ERROR ? "error" : "warning")
+                .put("message", new JsonObject().put("text", finding.message() + " " + finding.remedy()))
+                .put("locations", new JsonArray().add(location(finding.place())));
+    }
+
+    private static JsonObject location(Place place) {
+        JsonObject physical = new JsonObject().put("artifactLocation", new JsonObject().put("uri", place.file()));
+        if (place.line() > 0) {
+            JsonObject region = new JsonObject().put("startLine", place.line());
+            if (place.character() > 0) {
+                region.put("startColumn", place.character());
+            }
+            physical.put("region", region);
+        }
+        JsonObject location = new JsonObject().put("physicalLocation", physical);
+        if (!place.row().isEmpty()) {
+            location.put(
+                    "logicalLocations",
+                    new JsonArray()
+                            .add(new JsonObject().put("name", place.row()).put("kind", "row")));
+        }
+        return location;
+    }
+}
