@@ -108,6 +108,8 @@ class KilledWhileImportingTest {
                     .mapToLong(KilledWhileImportingTest::generation)
                     .max()
                     .orElse(live);
+        } finally {
+            importing.destroyForcibly();
         }
     }
 
