@@ -25,6 +25,9 @@ public final class LibPhoneNumberPlan implements NumberPlan {
     /** A calling code and an exit code of three digits each, and the longest emergency number. */
     private static final int LONGEST_EMERGENCY = 12;
 
+    /** A plus, 15 digits, and the zero of {@code +49 (0) 30}, which is none of them. */
+    private static final int LONGEST_WITH_TRUNK_ZERO = 17;
+
     /** A calling code and two digits. */
     private static final long SHORTEST = 1000;
 
@@ -41,6 +44,9 @@ public final class LibPhoneNumberPlan implements NumberPlan {
     private Optional<PhoneNumber> readPlain(String plain, String country) {
         if (!plain.startsWith("+")) {
             return metadata.getSupportedRegions().contains(country) ? parse(plain, country) : Optional.empty();
+        }
+        if (plain.length() == LONGEST_WITH_TRUNK_ZERO) {
+            return parse(plain, country);
         }
         return PhoneNumber.parse(plain)
                 .flatMap(number -> zeroFollowsCallingCode(number) ? parse(plain, country) : Optional.of(number));

@@ -42,6 +42,16 @@ class LibPhoneNumberPlanTest extends NumberPlanContract {
         assertThat(PLAN.read(text, country).map(PhoneNumber::e164)).contains(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "+49 (0)4551 55593 44 14, +494551555934414",
+        "+49 (0)170 12345678 90, +491701234567890",
+        "+49 (0)40 12345678 901, +494012345678901"
+    })
+    void the_zero_before_a_national_number_is_none_of_its_fifteen_digits(String text, String expected) {
+        assertThat(PLAN.read(text, "DE").map(PhoneNumber::e164)).contains(expected);
+    }
+
     @ParameterizedTest(name = "{0} seen from {1}: {2}")
     @CsvSource({
         "+4932221234567, DE, GEOGRAPHIC",
