@@ -42,7 +42,7 @@ final class Calls {
             "\"<\" <",
             "++494315550222",
             "+4943155502220000000000",
-            "\u202e5550222");
+            "0431-SERVICE");
     private static final List<String> FOREIGN = List.of(
             "+4532555010",
             "+4532555077",
@@ -52,8 +52,18 @@ final class Calls {
             "sip:+33199001234@transit.example",
             "+48221234567",
             "+31201234567");
-    private static final List<String> UNKNOWN_AREAS =
-            List.of("+493023125", "+496990009", "+498999998", "+492214710", "+494066969", "+49431555799");
+    /** Beginnings of numbers that no customer has; three digits follow. */
+    private static final List<String> STRANGERS = List.of(
+            "+494066969",
+            "+494066969",
+            "+494615558",
+            "+494815558",
+            "+493815558",
+            "+491775559",
+            "+491775559",
+            "+496990009",
+            "+498999998",
+            "+492214710");
 
     private final Chance chance;
     private final List<Customer> customers;
@@ -179,7 +189,7 @@ final class Calls {
 
     private SampleCall ofStranger() {
         Spelling spelling = chance.oneOf(List.of(Spelling.values()));
-        String number = chance.oneOf(UNKNOWN_AREAS) + chance.between(100, 999);
+        String number = chance.oneOf(STRANGERS) + chance.between(100, 999);
         return SampleCall.of("unknown, " + spelling.label(), called(), spelling.of(number));
     }
 
