@@ -6,6 +6,7 @@ import io.stellwerk.connector.carrier.CarrierAccess;
 import io.stellwerk.connector.carrier.Carriers;
 import io.stellwerk.connector.carrier.http.CarrierHttpOptions.Tls;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -121,11 +122,15 @@ class ClientCertificateTest {
                 .setMethod(HttpMethod.POST)
                 .setURI("/v1/route")
                 .putHeader("Content-Type", "application/json");
-        return CarrierHouse.await(house.network
-                .createHttpClient(client)
-                .request(request)
-                .compose(sent -> sent.send(Buffer.buffer(CarrierHouse.query("r" + System.nanoTime())))
-                        .map(response -> response.statusCode())));
+        HttpClient own = house.network.createHttpClient(client);
+        try {
+            return CarrierHouse.await(own.request(request)
+                    .compose(sent -> sent.send(Buffer.buffer(CarrierHouse.query("r" + System.nanoTime())))
+                            .map(response -> response.statusCode())));
+        } finally {
+            // Also keeps it reachable till here: a client that is collected closes its connections.
+            CarrierHouse.await(own.close());
+        }
     }
 
     private Identity identity(String commonName) throws Exception {
