@@ -67,20 +67,26 @@ public final class Stellwerk implements AutoCloseable {
      * @throws IOException if a file cannot be read, a port is taken or the data belongs to another process
      */
     public static Stellwerk start(Configuration configuration) throws IOException, RuleSetRefusedException {
-        return new Stellwerk(configuration);
+        return start(configuration, InstantSource.system());
     }
 
-    private Stellwerk(Configuration configuration) throws IOException, RuleSetRefusedException {
+    /** @param clock for which instant calls are decided */
+    public static Stellwerk start(Configuration configuration, InstantSource clock)
+            throws IOException, RuleSetRefusedException {
+        return new Stellwerk(configuration, clock);
+    }
+
+    private Stellwerk(Configuration configuration, InstantSource clock) throws IOException, RuleSetRefusedException {
         this.configuration = configuration;
         boolean started = false;
         try {
             vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(configuration.eventLoops()));
             undo.push(() -> await(vertx.close(), LONGEST_STOP));
             measureMachine();
-            InstantSource clock = InstantSource.system();
             NumberPlan numberPlan = new LibPhoneNumberPlan();
             JollydayHolidays holidays = new JollydayHolidays();
-            house = TenantHouse.open(configuration.tenants(), configuration.dataDirectory(), holidays, clock);
+            house = TenantHouse.open(
+                    configuration.tenants(), configuration.dataDirectory(), numberPlan, holidays, clock);
             undo.push(house::close);
             ImportWorks imports = new ImportWorks(house, numberPlan, clock);
             undo.push(imports::close);
@@ -114,6 +120,7 @@ public final class Stellwerk implements AutoCloseable {
         CountedFaults faults = new CountedFaults(meters, System::nanoTime);
         Router router = new Router(house.served(), numberPlan, holidays, random, System::nanoTime, faults);
         QueryDesk desk = new QueryDesk(router, new CallReader(numberPlan), clock, random, faults);
+        await(new PortWarmUp(vertx, desk, house.served()).ask(), LONGEST_START);
         Carriers carriers = new Carriers(configuration.carriers());
         return await(
                 CarrierHttpServer.start(

@@ -2,6 +2,7 @@ package io.stellwerk.server.command;
 
 import io.stellwerk.connector.store.mapdb.DirectoryInUseException;
 import io.stellwerk.server.Stellwerk;
+import io.stellwerk.server.demo.DemoClock;
 import io.stellwerk.server.demo.Demonstration;
 import io.stellwerk.server.demo.SampleData;
 import io.stellwerk.server.demo.SampleFiles;
@@ -47,10 +48,11 @@ final class DemoCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         SampleFiles samples = SampleFiles.find();
-        Stellwerk stellwerk = start(samples, out);
+        DemoClock clock = new DemoClock();
+        Stellwerk stellwerk = start(samples, clock, out);
         boolean answered;
         try {
-            answered = new Demonstration(samples, stellwerk, out).show();
+            answered = new Demonstration(samples, stellwerk, clock, out).show();
         } catch (IOException | InterruptedException | RuntimeException failed) {
             stellwerk.close();
             throw failed;
@@ -65,19 +67,20 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /** Beside another demonstration that has the usual data directory, one of its own. */
-    private Stellwerk start(SampleFiles samples, PrintWriter out) throws IOException, RuleSetRefusedException {
+    private Stellwerk start(SampleFiles samples, DemoClock clock, PrintWriter out)
+            throws IOException, RuleSetRefusedException {
         try {
-            return start(samples, samples.dataDirectory(), out);
+            return start(samples, samples.dataDirectory(), clock, out);
         } catch (DirectoryInUseException other) {
             Path own = Files.createTempDirectory("stellwerk-demo-");
             out.println("Another demonstration is running, so this one imports into '" + own + "' anew.");
-            return start(samples, own, out);
+            return start(samples, own, clock, out);
         }
     }
 
-    private Stellwerk start(SampleFiles samples, Path dataDirectory, PrintWriter out)
+    private Stellwerk start(SampleFiles samples, Path dataDirectory, DemoClock clock, PrintWriter out)
             throws IOException, RuleSetRefusedException {
         SampleData.prepare(samples, dataDirectory, out);
-        return Stellwerk.start(Demonstration.configuration(samples, dataDirectory, portsFrom));
+        return Stellwerk.start(Demonstration.configuration(samples, dataDirectory, portsFrom), clock);
     }
 }

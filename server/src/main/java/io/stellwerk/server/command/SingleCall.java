@@ -34,6 +34,8 @@ record SingleCall(String called, String calling, String digits, Instant at, Set<
     /** The first decisions of a process load classes: these are not the ones to measure. */
     private static final int WARM_UP = 200;
 
+    private static final int TRACED_WARM_UP = 20;
+
     Explanation decide(RuleSet ruleSet, CustomerDirectory customers, Holidays holidays, Discretion discretion) {
         checkTargets(ruleSet);
         NumberPlan numberPlan = new LibPhoneNumberPlan();
@@ -44,6 +46,9 @@ record SingleCall(String called, String calling, String digits, Instant at, Set<
                 new Router(tenants, numberPlan, holidays, new SplittableRandom(), System::nanoTime, SingleCall::report);
         for (int i = 0; i < WARM_UP; i++) {
             Decision unused = router.decide(call, deadline(), DecisionTrace.NONE);
+        }
+        for (int i = 0; i < TRACED_WARM_UP; i++) {
+            Decision unused = router.decide(call, deadline(), new RecordedTrace());
         }
         RecordedTrace trace = new RecordedTrace();
         Decision decision = router.decide(call, deadline(), trace);

@@ -209,8 +209,9 @@ public final class ConfigurationReader {
         }
         List<Setting> keys = section.settings("keys");
         Set<String> certificates = texts(section.settings("certificateNames"));
-        Set<String> fingerprints = fingerprints(section);
-        boolean shows = !keys.isEmpty() || !certificates.isEmpty() || !fingerprints.isEmpty();
+        List<Setting> written = section.settings("certificateFingerprints");
+        Set<String> fingerprints = fingerprints(section, written);
+        boolean shows = !keys.isEmpty() || !certificates.isEmpty() || !written.isEmpty();
         if (!shows && !withoutKey.equals(Optional.of(name))) {
             section.refuse("keys", "The carrier '" + name + "' has no key, so it could never ask.", KEY_REMEDY);
         }
@@ -222,9 +223,9 @@ public final class ConfigurationReader {
         return settings.stream().map(Setting::text).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Set<String> fingerprints(Section section) {
+    private static Set<String> fingerprints(Section section, List<Setting> settings) {
         Set<String> fingerprints = new LinkedHashSet<>();
-        for (Setting setting : section.settings("certificateFingerprints")) {
+        for (Setting setting : settings) {
             if (setting.text().replace(":", "").matches("[0-9a-fA-F]{64}")) {
                 fingerprints.add(setting.text());
             } else {

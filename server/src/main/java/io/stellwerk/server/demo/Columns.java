@@ -14,7 +14,7 @@ record Columns(PrintWriter out, List<Integer> widths) {
     void print(Object... cells) {
         StringBuilder line = new StringBuilder("  ");
         for (int i = 0; i < cells.length; i++) {
-            line.append(cell(cells[i], widths.get(i))).append("  ");
+            line.append(cell(cells[i], widths.get(i))).append(" ");
         }
         out.println(line.toString().stripTrailing());
     }

@@ -1,6 +1,7 @@
 package io.stellwerk.server.demo;
 
 import io.stellwerk.connector.carrier.CarrierAccess;
+import io.stellwerk.console.TenantAdministration.TenantSummary;
 import io.stellwerk.engine.call.Carrier;
 import io.stellwerk.engine.route.Hotline;
 import io.stellwerk.server.Stellwerk;
@@ -12,7 +13,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZonedDateTime;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,17 +29,21 @@ public final class Demonstration {
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final String CARRIER = "nordnetz";
-    private static final DateTimeFormatter NOW = DateTimeFormatter.ofPattern("EEEE yyyy-MM-dd HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY_AND_TIME =
+            DateTimeFormatter.ofPattern("EEEE yyyy-MM-dd HH:mm", Locale.ENGLISH);
     /** These load classes and let the compiler see what is hot. */
     private static final int WARM_UP = 300;
 
     private final SampleFiles samples;
     private final Stellwerk stellwerk;
+    private final DemoClock clock;
     private final PrintWriter out;
 
-    public Demonstration(SampleFiles samples, Stellwerk stellwerk, PrintWriter out) {
+    /** @param clock by which the server decides calls */
+    public Demonstration(SampleFiles samples, Stellwerk stellwerk, DemoClock clock, PrintWriter out) {
         this.samples = samples;
         this.stellwerk = stellwerk;
+        this.clock = clock;
         this.out = out;
     }
 
@@ -70,16 +76,24 @@ public final class Demonstration {
 
     /** @return whether every call got an answer */
     public boolean show() throws IOException, InterruptedException {
-        CarrierClient client = new CarrierClient(stellwerk.carrierPort());
+        List<SampleScenario> scenarios = SampleScenario.read(samples.scenarios());
+        Instant officeHours = scenarios.get(0).at();
         SampleTable table = new SampleTable(out, this::hotline);
+        CarrierClient client = new CarrierClient(stellwerk.carrierPort());
         List<SampleAnswer> answers = new ArrayList<>();
-        for (SampleCall call : SampleCall.read(samples.calls())) {
-            answers.add(client.ask(call));
+        try {
+            clock.stopAt(officeHours);
+            for (SampleCall call : SampleCall.read(samples.calls())) {
+                answers.add(client.ask(call));
+            }
+            introduce(answers.size(), officeHours);
+            table.heading();
+            SampleTable.chosen(answers, answer -> answer.call().scenario(), 2)
+                    .forEach(answer -> table.line(answer.call().scenario(), answer));
+            showOtherTimes(scenarios, officeHours, client, table);
+        } finally {
+            clock.goOn();
         }
-        introduce(answers.size());
-        table.heading();
-        SampleTable.chosen(answers).forEach(answer -> table.line(answer.call().scenario(), answer));
-        showOutage(answers, client, table);
         out.println();
         table.totals(answers);
         out.println();
@@ -88,41 +102,67 @@ public final class Demonstration {
         return answers.stream().allMatch(answer -> answer.status() == 200);
     }
 
-    private void introduce(int calls) {
-        var tenant = stellwerk.tenants().tenants().get(0);
-        ZonedDateTime now = ZonedDateTime.now(stellwerk
+    private void introduce(int calls, Instant officeHours) {
+        TenantSummary tenant = stellwerk.tenants().tenants().get(0);
+        out.println();
+        out.println(String.format(
+                Locale.ROOT,
+                "  %s: %,d customers, %d hotlines. %,d sample calls were asked over HTTP as if it were",
+                tenant.name(),
+                tenant.customers(),
+                tenant.hotlines(),
+                calls));
+        out.println("  " + text(officeHours) + "; some of each kind:");
+        out.println();
+    }
+
+    private void showOtherTimes(
+            List<SampleScenario> scenarios, Instant officeHours, CarrierClient client, SampleTable table)
+            throws IOException, InterruptedException {
+        List<SampleScenario> others = scenarios.stream()
+                .filter(each ->
+                        !each.at().equals(officeHours) || !each.outOfService().isEmpty())
+                .toList();
+        out.println();
+        out.println("  At other times, and with targets out of service:");
+        for (SampleScenario scenario :
+                SampleTable.chosen(others, each -> each.call().scenario(), 1)) {
+            clock.stopAt(scenario.at());
+            table.line(scenario.call().scenario(), askWithout(scenario, client));
+        }
+    }
+
+    private SampleAnswer askWithout(SampleScenario scenario, CarrierClient client)
+            throws IOException, InterruptedException {
+        setInService(scenario.outOfService(), false);
+        try {
+            return client.ask(scenario.call());
+        } finally {
+            setInService(scenario.outOfService(), true);
+        }
+    }
+
+    private void setInService(Set<String> targets, boolean inService) throws IOException {
+        for (String target : targets) {
+            if (stellwerk
+                    .tenants()
+                    .setInService(samples.tenant(), target, inService)
+                    .isEmpty()) {
+                throw new IOException("The sample tenant has no target '" + target + "'.");
+            }
+        }
+    }
+
+    private String text(Instant instant) {
+        ZoneId zone = stellwerk
                 .tenants()
                 .served()
                 .tenant(samples.tenant())
                 .orElseThrow()
                 .ruleSet()
                 .tenant()
-                .zone());
-        out.println();
-        out.println(String.format(
-                Locale.ROOT,
-                "  %s: %,d customers, %d hotlines. %,d sample calls were asked over HTTP; one of each kind:",
-                tenant.name(),
-                tenant.customers(),
-                tenant.hotlines(),
-                calls));
-        out.println("  (It is " + NOW.format(now) + " there, and opening hours count.)");
-        out.println();
-    }
-
-    /** The first target of the first call goes out of service for a moment, and the same caller asks again. */
-    private void showOutage(List<SampleAnswer> answers, CarrierClient client, SampleTable table)
-            throws IOException, InterruptedException {
-        SampleAnswer first = answers.get(0);
-        String target = first.target();
-        if (stellwerk.tenants().setInService(samples.tenant(), target, false).isEmpty()) {
-            return;
-        }
-        try {
-            table.line("the same with its target down", client.ask(first.call()));
-        } finally {
-            stellwerk.tenants().setInService(samples.tenant(), target, true);
-        }
+                .zone();
+        return DAY_AND_TIME.format(instant.atZone(zone)) + " in " + zone;
     }
 
     private void goOn() {
@@ -132,7 +172,7 @@ public final class Demonstration {
         out.println("  Carriers ask at   " + carriers + "/v1/route   (no key: this port is on the loopback only)");
         out.println("  Management        " + management + "/api   /health   /ready   /metrics   (no token, likewise)");
         out.println();
-        out.println("  Ask it yourself:");
+        out.println("  From now on the clock is that of the present. Ask it yourself:");
         out.println("    curl -s " + carriers + "/v1/route -H 'Content-Type: application/json' \\");
         out.println("      -d '{\"requestId\":\"my-1\",\"called\":\"+498001002010\",\"calling\":\"+491713920005\"}'");
         out.println("  Take a target out of service, and ask again with another requestId:");

@@ -20,7 +20,7 @@ record SampleCall(
         String diversion,
         String digits) {
 
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
+    static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
             .setDelimiter(';')
             .setHeader()

@@ -47,6 +47,10 @@ public record SampleFiles(Path home) {
         return data("calls.csv");
     }
 
+    Path scenarios() {
+        return data("scenarios.csv");
+    }
+
     private Path data(String name) {
         return home.resolve("samples").resolve(TENANT + "-data").resolve(name);
     }

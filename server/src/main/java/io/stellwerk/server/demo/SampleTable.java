@@ -13,9 +13,6 @@ import java.util.stream.Collectors;
 /** The answers for people to read: one line of each kind, then totals and times. Fits in 120 columns. */
 final class SampleTable {
 
-    private static final int KIND_LINES = 2;
-    private static final int SPELLING_LINES = 1;
-
     private final PrintWriter out;
     private final Function<String, String> hotlineOf;
     private final Columns columns;
@@ -24,11 +21,11 @@ final class SampleTable {
     SampleTable(PrintWriter out, Function<String, String> hotlineOf) {
         this.out = out;
         this.hotlineOf = hotlineOf;
-        this.columns = new Columns(out, 33, 6, 15, 18, 19, 20, 4);
+        this.columns = new Columns(out, 31, 6, 13, 18, 19, 20, 5);
     }
 
     void heading() {
-        columns.print("CALL", "FROM", "HOTLINE", "PLAN", "FIRST TARGET", "BECAUSE OF", "  µs");
+        columns.print("CALL", "FROM", "HOTLINE", "PLAN", "FIRST TARGET", "BECAUSE OF", "   µs");
     }
 
     void line(String scenario, SampleAnswer answer) {
@@ -42,32 +39,24 @@ final class SampleTable {
                 answer.decisionMicros());
     }
 
-    /** One line of every kind of call; of the many that are only spelled differently one of each kind of caller. */
-    static List<SampleAnswer> chosen(List<SampleAnswer> answers) {
+    /**
+     * The first calls of every kind: kinds begin with the same word, and those that are only spelled differently are one.
+     *
+     * @param ofEach so many of a kind
+     */
+    static <T> List<T> chosen(List<T> all, Function<T, String> scenario, int ofEach) {
         Map<String, Integer> ofKind = new TreeMap<>();
-        List<SampleAnswer> chosen = new ArrayList<>();
-        for (SampleAnswer answer : answers) {
-            boolean spelling = answer.call().scenario().contains(",") && count(answers, answer) > 1;
-            String kind = kind(answer.call().scenario(), spelling);
-            int limit = kind.equals("VIP on") ? KIND_LINES : SPELLING_LINES;
-            if (ofKind.merge(kind, 1, Integer::sum) <= limit) {
-                chosen.add(answer);
+        List<T> chosen = new ArrayList<>();
+        Map<String, Long> counts = all.stream().collect(Collectors.groupingBy(scenario, Collectors.counting()));
+        for (T each : all) {
+            String name = scenario.apply(each);
+            boolean spelled = counts.getOrDefault(name, 0L) > 1;
+            String kind = spelled ? "spelled: " + name.split(",", 2)[0] : name.split(" ", 2)[0];
+            if (ofKind.merge(kind, 1, Integer::sum) <= (spelled ? 1 : ofEach)) {
+                chosen.add(each);
             }
         }
         return chosen;
-    }
-
-    private static long count(List<SampleAnswer> answers, SampleAnswer one) {
-        return answers.stream()
-                .filter(answer -> answer.call().scenario().equals(one.call().scenario()))
-                .count();
-    }
-
-    private static String kind(String scenario, boolean spelling) {
-        if (scenario.startsWith("VIP on ")) {
-            return "VIP on";
-        }
-        return spelling ? scenario.substring(0, scenario.indexOf(',')) + ", spelled" : scenario;
     }
 
     void totals(List<SampleAnswer> answers) {

@@ -155,7 +155,9 @@ public final class ExplanationText {
     private String refusal(Refusals run) {
         String actual = explanation.actual(run.fact(), run.actual());
         String conditions = String.join(" | ", run.conditions());
-        String asks = conditions.length() <= 40 ? conditions : run.conditions().size() + " other values";
+        String asks = conditions.length() <= 40
+                ? conditions
+                : "one of " + run.conditions().size() + " others";
         return String.format(
                 Locale.ROOT,
                 "no match    %-44s %s is %s, asked for %s",

@@ -3,6 +3,7 @@ package io.stellwerk.server.tenant;
 import io.stellwerk.connector.holidays.jollyday.JollydayHolidays;
 import io.stellwerk.connector.store.mapdb.MapDbCustomerDirectory;
 import io.stellwerk.console.TenantAdministration;
+import io.stellwerk.engine.port.NumberPlan;
 import io.stellwerk.engine.route.RouteTarget;
 import io.stellwerk.engine.router.LiveTenant;
 import io.stellwerk.engine.rule.RuleSet;
@@ -37,12 +38,14 @@ public final class TenantHouse implements TenantAdministration, AutoCloseable {
     private final InstantSource clock;
     private final ServedTenants served = new ServedTenants();
     private final RuleSetReader reader;
+    private final WarmUp warmUp;
     private final Map<String, Tenancy> tenancies = new TreeMap<>();
 
-    private TenantHouse(Path dataDirectory, JollydayHolidays holidays, InstantSource clock) {
+    private TenantHouse(Path dataDirectory, NumberPlan numberPlan, JollydayHolidays holidays, InstantSource clock) {
         this.dataDirectory = dataDirectory;
         this.clock = clock;
         this.reader = new RuleSetReader(holidays, served);
+        this.warmUp = new WarmUp(numberPlan, holidays, clock);
     }
 
     /**
@@ -52,9 +55,13 @@ public final class TenantHouse implements TenantAdministration, AutoCloseable {
      * @throws IOException if a folder cannot be read, or the data belongs to another process
      */
     public static TenantHouse open(
-            List<TenantFolder> folders, Path dataDirectory, JollydayHolidays holidays, InstantSource clock)
+            List<TenantFolder> folders,
+            Path dataDirectory,
+            NumberPlan numberPlan,
+            JollydayHolidays holidays,
+            InstantSource clock)
             throws IOException, RuleSetRefusedException {
-        TenantHouse house = new TenantHouse(dataDirectory, holidays, clock);
+        TenantHouse house = new TenantHouse(dataDirectory, numberPlan, holidays, clock);
         boolean opened = false;
         try {
             house.openAll(folders);
@@ -98,7 +105,10 @@ public final class TenantHouse implements TenantAdministration, AutoCloseable {
                             broken.file(),
                             broken.reason()));
             reading.version().write(files.ruleSetVersion());
-            served.put(new LiveTenant(reading.ruleSet().get(), customers, OutOfService.read(files.targetStatus())));
+            LiveTenant tenant =
+                    new LiveTenant(reading.ruleSet().get(), customers, OutOfService.read(files.targetStatus()));
+            warmUp.decide(tenant);
+            served.put(tenant);
         }
         return reading.findings();
     }
@@ -195,6 +205,8 @@ public final class TenantHouse implements TenantAdministration, AutoCloseable {
             LOG.warn("Rule set of {} has errors: version {} goes on serving", tenant, before.version());
             return Optional.of(new Reload.Refused(before.version(), reading.findings()));
         }
+        served.tenant(tenant)
+                .ifPresent(live -> warmUp.decide(new LiveTenant(next.get(), live.customers(), live.targetStatus())));
         reading.version().write(tenancy.files().ruleSetVersion());
         served.change(tenant, live -> new LiveTenant(next.get(), live.customers(), live.targetStatus()));
         LOG.info(

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stellwerk.server.command;
+
+import org.jspecify.annotations.NullMarked;
