@@ -25,7 +25,9 @@ import java.util.Set;
  */
 final class OverlapCheck {
 
+    /** About a second. */
     private static final int STEPS = 20_000_000;
+
     private static final int TOLD = 10;
     private static final int FEW = 8;
 
@@ -39,9 +41,15 @@ final class OverlapCheck {
     private final List<Integer> sets = new ArrayList<>();
 
     private final Set<Long> told = new HashSet<>();
+    private final int allowedSteps;
     private int steps;
 
     OverlapCheck(DecisionTable table, Findings findings) {
+        this(table, findings, STEPS);
+    }
+
+    OverlapCheck(DecisionTable table, Findings findings, int allowedSteps) {
+        this.allowedSteps = allowedSteps;
         this.table = table;
         this.findings = findings;
         this.rows = table.rows().stream().filter(Row::enabled).toList();
@@ -63,17 +71,17 @@ final class OverlapCheck {
         int[] all = new int[rows.size()];
         Arrays.setAll(all, row -> row);
         compare(all, new BitSet());
-        if (steps > STEPS && told.isEmpty()) {
+        if (steps > allowedSteps && told.isEmpty()) {
             findings.add(FindingCode.OVERLAP_UNDECIDED.at(
                     Place.of(table.file()),
-                    "Whether two rows of this UNIQUE table can match one call was not decided within " + STEPS
+                    "Whether two rows of this UNIQUE table can match one call was not decided within " + allowedSteps
                             + " steps.",
                     "Take the hit policy FIRST, or split the table."));
         }
     }
 
     private boolean enough() {
-        return steps > STEPS || told.size() >= TOLD;
+        return steps > allowedSteps || told.size() >= TOLD;
     }
 
     /** @param used columns in which these rows share a slot already */
@@ -137,7 +145,7 @@ final class OverlapCheck {
                 open.clear((int) end[1]);
                 count--;
             }
-            if (steps > STEPS) {
+            if (steps > allowedSteps) {
                 break;
             }
         }

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Reads all files of a rule set. What is wrong with one never hides what is wrong with another. */
@@ -129,11 +128,7 @@ public final class FolderReader {
     private List<DecisionTable> tables(TableScope scope) {
         List<DecisionTable> tables = new ArrayList<>();
         for (String name : files.tables()) {
-            byte[] bytes = files.bytes(name);
-            Optional<DecisionTable> table = name.endsWith(".json")
-                    ? JsonTableReader.read(name, bytes, scope)
-                    : CsvTableReader.read(name, bytes, scope);
-            table.ifPresent(tables::add);
+            TableReader.read(name, files.bytes(name), scope).ifPresent(tables::add);
         }
         return tables;
     }

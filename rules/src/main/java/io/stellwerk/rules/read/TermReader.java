@@ -90,6 +90,7 @@ final class TermReader {
             }
             return new Term.StartsWith(value);
         }
+        scanner.skipBlanks();
         if (!scanner.atEnd() && scanner.peek() != ',' && scanner.peek() != ')') {
             throw Misread.cell(
                     scanner.at(),

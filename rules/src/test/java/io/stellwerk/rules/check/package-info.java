@@ -1,0 +1,4 @@
+@NullMarked
+package io.stellwerk.rules.check;
+
+import org.jspecify.annotations.NullMarked;

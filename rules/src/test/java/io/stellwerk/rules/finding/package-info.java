@@ -1,0 +1,4 @@
+@NullMarked
+package io.stellwerk.rules.finding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stellwerk.rules.write;
+
+import org.jspecify.annotations.NullMarked;
