@@ -24,16 +24,21 @@ public record Template(List<String> parts) {
         int from = 0;
         for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', from)) {
             int close = text.indexOf('}', open);
-            if (close < open + 2) {
-                throw new IllegalArgumentException(
-                        "'" + text + "' needs a fact between { and }, such as {customer.offerOwner}");
-            }
-            parts.add(text.substring(from, open));
-            parts.add(text.substring(open + 1, close));
+            parts.add(withoutBrace(text.substring(from, open), text));
+            parts.add(close < open + 2 ? refused(text) : withoutBrace(text.substring(open + 1, close), text));
             from = close + 1;
         }
-        parts.add(text.substring(from));
+        parts.add(withoutBrace(text.substring(from), text));
         return new Template(parts);
+    }
+
+    private static String withoutBrace(String part, String text) {
+        return part.indexOf('{') >= 0 || part.indexOf('}') >= 0 ? refused(text) : part;
+    }
+
+    private static String refused(String text) {
+        throw new IllegalArgumentException(
+                "'" + text + "' needs a fact between { and }, such as {customer.offerOwner}");
     }
 
     /** The names of the facts in it, in order. */

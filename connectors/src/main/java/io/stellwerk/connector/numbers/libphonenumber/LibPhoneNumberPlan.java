@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * <p>Whether a range is assigned is never asked: 115, 116117, 032 and others are in use and "invalid". A number with a
  * plus is taken as it stands, apart from the zero of {@code +49 (0) 30}; libphonenumber reads the others. Any thread, takes
- * no lock. Making one reads no metadata yet; the first number of a country does.
+ * no lock. The first number of a country reads its metadata, which takes milliseconds.
  */
 public final class LibPhoneNumberPlan implements NumberPlan {
 
@@ -123,12 +123,12 @@ public final class LibPhoneNumberPlan implements NumberPlan {
         }
         int callingCode = cut.get().callingCode();
         if (callingCodes.isWorldwide(callingCode)) {
-            return ranges.of(number).type() == LineType.SERVICE ? LineType.SERVICE : LineType.FOREIGN;
+            return ranges.type(number) == LineType.SERVICE ? LineType.SERVICE : LineType.FOREIGN;
         }
-        return callingCode == callingCodes.of(country)
-                        && country(number).filter(country::equals).isPresent()
-                ? ranges.of(number).type()
-                : LineType.FOREIGN;
+        boolean own = callingCode == callingCodes.of(country)
+                && (!callingCodes.isShared(callingCode)
+                        || ranges.country(number).equals(country));
+        return own ? ranges.type(number) : LineType.FOREIGN;
     }
 
     @Override
@@ -136,7 +136,7 @@ public final class LibPhoneNumberPlan implements NumberPlan {
         return callingCodes
                 .cut(number)
                 .flatMap(cut -> callingCodes.isShared(cut.callingCode())
-                        ? ranges.of(number).country()
+                        ? Optional.of(ranges.country(number))
                         : callingCodes.mainCountry(cut.callingCode()));
     }
 }

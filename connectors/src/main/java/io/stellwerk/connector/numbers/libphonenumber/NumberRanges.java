@@ -5,11 +5,7 @@ import com.google.i18n.phonenumbers.Phonenumber;
 import io.stellwerk.connector.numbers.libphonenumber.CallingCodes.Cut;
 import io.stellwerk.engine.call.LineType;
 import io.stellwerk.engine.call.PhoneNumber;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -22,69 +18,61 @@ import java.util.stream.Stream;
  */
 final class NumberRanges {
 
-    /** 256 kB: enough for the regular callers of a large hotline. */
+    /** 256 kB each: enough for the regular callers of a large hotline. */
     private static final int SLOTS = 1 << 15;
 
     private static final long BLOCK = 1000;
-    private static final long TWELVE_DIGITS = 100_000_000_000L;
+    private static final long ELEVEN_DIGITS = 10_000_000_000L;
     private static final long LONGEST_NATIONAL = 1_000_000_000_000L;
     private static final int LARGEST_SURPLUS = 4;
+    private static final List<LineType> TYPES = List.of(LineType.values());
 
     private final PhoneNumberUtil metadata;
     private final CallingCodes callingCodes;
-    private final List<Range> ranges = new ArrayList<>();
-    private final Map<Range, Integer> index = new HashMap<>();
-    private final BlockMemory memory = new BlockMemory(SLOTS);
-
-    /**
-     * @param country ISO 3166 alpha-2 code; empty for a worldwide network
-     * @param type what its numbers are in that country
-     */
-    record Range(Optional<String> country, LineType type) {
-
-        static final Range UNKNOWN = new Range(Optional.empty(), LineType.UNKNOWN);
-    }
+    private final List<String> regions;
+    private final BlockMemory types = new BlockMemory(SLOTS);
+    private final BlockMemory countries = new BlockMemory(SLOTS);
 
     NumberRanges(PhoneNumberUtil metadata, CallingCodes callingCodes) {
         this.metadata = metadata;
         this.callingCodes = callingCodes;
-        Stream<Optional<String>> countries =
-                metadata.getSupportedRegions().stream().map(Optional::of);
-        Stream.concat(Stream.of(Optional.<String>empty()), countries)
-                .flatMap(country -> Arrays.stream(LineType.values()).map(type -> new Range(country, type)))
-                .forEach(range -> {
-                    index.put(range, ranges.size());
-                    ranges.add(range);
-                });
+        this.regions = metadata.getSupportedRegions().stream().sorted().toList();
     }
 
-    /** The range of a number; all numbers that differ in the last three of twelve or more digits are of the same. */
-    Range of(PhoneNumber number) {
+    /** What the number is in its own country. */
+    LineType type(PhoneNumber number) {
+        return TYPES.get(types.get(block(number), this::findType));
+    }
+
+    /** ISO 3166 alpha-2 code of one of the countries that share the number's calling code. */
+    String country(PhoneNumber number) {
+        return regions.get(countries.get(block(number), this::findCountry));
+    }
+
+    /** Numbers of eleven or more digits that differ in the last three only are of the same range. */
+    private static long block(PhoneNumber number) {
         long digits = number.digits();
-        long block = digits < TWELVE_DIGITS ? digits : digits - digits % BLOCK;
-        return ranges.get(memory.get(block, this::find));
+        return digits < ELEVEN_DIGITS ? digits : digits - digits % BLOCK;
     }
 
-    private int find(long digits) {
-        Range range = callingCodes
+    private int findCountry(long digits) {
+        return callingCodes
                 .cut(new PhoneNumber(digits))
-                .map(cut -> new Range(countryOf(cut), typeOf(cut)))
-                .orElse(Range.UNKNOWN);
-        return index.getOrDefault(range, 0);
-    }
-
-    private Optional<String> countryOf(Cut cut) {
-        return callingCodes.isShared(cut.callingCode())
-                ? Optional.ofNullable(metadata.getRegionCodeForNumber(asGiven(cut)))
+                .map(cut -> Optional.ofNullable(metadata.getRegionCodeForNumber(asGiven(cut)))
                         .or(() -> callingCodes.mainCountry(cut.callingCode()))
-                : callingCodes.mainCountry(cut.callingCode());
+                        .orElseThrow())
+                .map(regions::indexOf)
+                .orElseThrow();
     }
 
-    private LineType typeOf(Cut cut) {
-        return listedType(asGiven(cut))
-                .or(() -> UnlistedRanges.type(cut))
-                .or(() -> typeOfAnotherLength(cut))
-                .orElse(LineType.UNKNOWN);
+    private int findType(long digits) {
+        return callingCodes
+                .cut(new PhoneNumber(digits))
+                .flatMap(cut -> listedType(asGiven(cut))
+                        .or(() -> UnlistedRanges.type(cut))
+                        .or(() -> typeOfAnotherLength(cut)))
+                .map(TYPES::indexOf)
+                .orElse(TYPES.indexOf(LineType.UNKNOWN));
     }
 
     /**
@@ -92,7 +80,8 @@ final class NumberRanges {
      * dialling, or with more than the plan foresees.
      */
     private Optional<LineType> typeOfAnotherLength(Cut cut) {
-        if (cut.national() == 0) {
+        // Where countries share a code, lengths are fixed, and each trial would have to find the country anew.
+        if (cut.national() == 0 || callingCodes.isShared(cut.callingCode())) {
             return Optional.empty();
         }
         return Stream.concat(
