@@ -48,6 +48,7 @@ class CallReaderTest {
                 "\"Hotline\" <sip:+498001234567@stellwerk.example;user=phone>",
                 "\"<sip:+4930999@x>\" <sip:+498001234567@stellwerk.example>",
                 "\"Call \\\"us\\\", <now>\" <sip:+498001234567@stellwerk.example>",
+                "\"12\\\" <pipes>, and more\" <sip:+498001234567@stellwerk.example>",
                 "+498001234567@stellwerk.example",
                 "  <sip:+498001234567@stellwerk.example>  ",
                 "<sip:+498001234567@stellwerk.example?Subject=x>",
@@ -231,6 +232,7 @@ class CallReaderTest {
                 "<sip:+49301@x>;index=1, <sip:+49302@x>;index=1.1, <sip:+498001234567@x>;index=1.1.1 | +49302",
                 "<sip:+498001234567@x>;index=1.1.1, <sip:+49301@x>;index=1, <sip:+49302@x>;index=1.1 | +49302",
                 "<sip:+49301@x>;index=1.2, <sip:+49302@x>;index=1.9, <sip:+498001234567@x>;index=1.10 | +49302",
+                "<sip:+498001234567@x>;index=1.10, <sip:+49301@x>;index=1.2, <sip:+49302@x>;index=1.9 | +49302",
                 "<sip:+49301@x?Reason=SIP%3Bcause%3D302>;index=1, <sip:+498001234567@x>;index=1.1   | +49301",
                 "\"A, B\" <sip:+49301@x>;index=1,<sip:+498001234567@x;cause=302>;index=1.1          | +49301",
                 // What was mapped says who mapped it.
