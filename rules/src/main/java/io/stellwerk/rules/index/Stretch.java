@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All values between two cuts; a cut that is null is open. */
+/** All values between two cuts, none if the second does not stand behind the first; a cut that is null is open. */
 record Stretch(@Nullable Cut from, @Nullable Cut until) {
 
     /** The values that hold a term, as stretches that may overlap; none for {@link Term.NoValue}. */
@@ -30,21 +30,20 @@ record Stretch(@Nullable Cut from, @Nullable Cut until) {
         return List.of();
     }
 
-    private static List<Stretch> between(FactType type, Term.Between between) {
-        Cut from = null;
-        if (between.from() != null) {
-            Comparable<?> value = onLine(type, between.from());
-            from = between.fromIncluded() ? Cut.before(value) : Cut.behind(value);
-        }
-        Cut until = null;
-        if (between.until() != null) {
-            Comparable<?> value = onLine(type, between.until());
-            until = between.untilIncluded() ? Cut.behind(value) : Cut.before(value);
-        }
-        if (from == null || until == null || from.compareTo(until) < 0) {
+    private static List<Stretch> between(FactType type, Term.Between span) {
+        Comparable<?> first = span.from() == null ? null : onLine(type, span.from());
+        Comparable<?> last = span.until() == null ? null : onLine(type, span.until());
+        Cut from = first == null ? null : span.fromIncluded() ? Cut.before(first) : Cut.behind(first);
+        Cut until = last == null ? null : span.untilIncluded() ? Cut.behind(last) : Cut.before(last);
+        if (first == null || last == null) {
             return List.of(new Stretch(from, until));
         }
-        // 22:00-06:00 and Fr-Mo pass the end of the line and go on at its beginning.
+        int order = Cut.compare(first, last);
+        boolean oneValue = order == 0 && span.fromIncluded() && span.untilIncluded();
+        if (order < 0 || oneValue) {
+            return List.of(new Stretch(from, until));
+        }
+        // 22:00-06:00 and Fr-Mo pass the end of the line and go on at its beginning; 08:00-08:00 is a whole day.
         return wraps(type) ? List.of(new Stretch(null, until), new Stretch(from, null)) : List.of();
     }
 

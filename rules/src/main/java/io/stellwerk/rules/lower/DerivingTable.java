@@ -61,20 +61,17 @@ final class DerivingTable extends LoweredTable {
         public void fire(Drools session) {
             boolean grown = false;
             for (int i = 0; i < ranks.length && evaluation.maySpend(); i++) {
-                grown |= add(row(ranks[i]), session);
+                grown |= add(row(ranks[i]));
             }
             if (grown && chains) {
                 evaluation.segmentsGrew(session);
             }
         }
 
-        private boolean add(LoweredRow row, Drools session) {
+        private boolean add(LoweredRow row) {
             boolean grown = false;
             for (String segment : row.segments()) {
-                if (evaluation.derive(segment, row.id())) {
-                    session.insert(new Segment(segment));
-                    grown = true;
-                }
+                grown |= evaluation.derive(segment, row.id());
             }
             for (String announcement : row.announcements()) {
                 evaluation.announce(announcement, row.id());

@@ -15,9 +15,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.drools.model.Drools;
+import org.jspecify.annotations.Nullable;
 
 /** One call's way through the rules: what they read, what they have said so far, and how far they may go. One thread. */
-final class Evaluation {
+final class Evaluation implements Turn {
 
     private final FactValues values;
     private final Function<String, Optional<String>> factText;
@@ -50,7 +51,12 @@ final class Evaluation {
         this.stepsLeft = steps;
     }
 
-    /** The fact for tables that test segments. */
+    @Override
+    public @Nullable Hit take(LoweredTable table) {
+        return maySpend() ? table.hit(this) : null;
+    }
+
+    /** The fact for tables that chain. */
     SegmentsSoFar segmentsSoFar() {
         return segmentsSoFar;
     }

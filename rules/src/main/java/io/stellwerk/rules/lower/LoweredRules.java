@@ -21,16 +21,19 @@ import java.util.stream.Collectors;
 public final class LoweredRules implements RuleEngine {
 
     /**
-     * Looks into tables and rows that derive something, in one evaluation. Each segment is derived once, so every
-     * evaluation ends by itself; this bounds the harm of a rule set in which each table waits for all others.
+     * Each segment is derived once, so every evaluation ends by itself; this bounds the harm of a rule set in which each
+     * table waits for all others, to some milliseconds.
      */
-    private static final int STEPS = 100_000;
+    static final int STEPS = 20_000;
 
     private final FactDictionary dictionary;
     private final UsedFacts usedFacts;
     private final RuleSession sessions;
 
-    private LoweredRules(List<LoweredTable> inOrder, UsedFacts usedFacts, FactDictionary dictionary) {
+    private final int steps;
+
+    private LoweredRules(List<LoweredTable> inOrder, UsedFacts usedFacts, FactDictionary dictionary, int steps) {
+        this.steps = steps;
         this.dictionary = dictionary;
         this.usedFacts = usedFacts;
         this.sessions = new RuleSession(inOrder);
@@ -44,6 +47,11 @@ public final class LoweredRules implements RuleEngine {
      *     the checks find that before
      */
     public static RuleEngine of(List<DecisionTable> tablesInFileOrder, FactDictionary dictionary) {
+        return of(tablesInFileOrder, dictionary, STEPS);
+    }
+
+    /** @param steps how many looks into tables, and rows that derive something, one evaluation may take */
+    static RuleEngine of(List<DecisionTable> tablesInFileOrder, FactDictionary dictionary, int steps) {
         Strata strata = Strata.of(tablesInFileOrder);
         if (!strata.contradictory().isEmpty()) {
             throw new IllegalArgumentException("These tables ask for the absence of a segment that is derived from its"
@@ -57,15 +65,15 @@ public final class LoweredRules implements RuleEngine {
         }
         Strata.byPrecedence(Phase.DECIDE, tablesInFileOrder)
                 .forEach(table -> lowered.add(new DecidingTable(table, usedFacts)));
-        return new LoweredRules(lowered, usedFacts, dictionary);
+        return new LoweredRules(lowered, usedFacts, dictionary, steps);
     }
 
     @Override
     public Verdict evaluate(Facts facts, Predicate<String> exists, Deadline deadline, DecisionTrace trace) {
         Set<String> segments = new LinkedHashSet<>();
         Evaluation evaluation = new Evaluation(
-                usedFacts.of(facts, segments), segments, name -> factText(name, facts), exists, deadline, trace, STEPS);
-        sessions.run(evaluation);
+                usedFacts.of(facts, segments), segments, name -> factText(name, facts), exists, deadline, trace, steps);
+        sessions.run(evaluation, evaluation.segmentsSoFar());
         return evaluation.verdict();
     }
 

@@ -39,13 +39,9 @@ abstract class LoweredTable {
         return index.match(evaluation.values());
     }
 
-    /** What to fire for; null if nothing. Drools asks when it is the table's turn, and not before. */
-    final @Nullable Hit look(Evaluation evaluation) {
-        return evaluation.maySpend() ? hit(evaluation) : null;
-    }
-
     /** Whether what it or another of its stratum derives may let it derive more, so that it must look again. */
     abstract boolean chains();
 
+    /** What to fire for; null if nothing. */
     abstract @Nullable Hit hit(Evaluation evaluation);
 }

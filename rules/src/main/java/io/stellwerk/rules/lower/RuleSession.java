@@ -18,11 +18,9 @@ import org.drools.modelcompiler.KieBaseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
-import org.kie.api.conf.EqualityBehaviorOption;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.conf.KeepReferenceOption;
-import org.kie.api.runtime.conf.ThreadSafeOption;
 
 /** The rules in Drools: one for each table, drawing its hits from it; a session of its own for each evaluation. */
 final class RuleSession {
@@ -39,24 +37,39 @@ final class RuleSession {
         for (int i = 0; i < tables.size(); i++) {
             model.addRule(lowered(tables.get(i), tables.size() - i));
         }
-        rules = KieBaseBuilder.createKieBaseFromModel(model, EqualityBehaviorOption.EQUALITY);
+        rules = KieBaseBuilder.createKieBaseFromModel(model);
         chains = tables.stream().anyMatch(LoweredTable::chains);
         configuration = KieServices.get().newKieSessionConfiguration();
         configuration.setOption(KeepReferenceOption.NO);
-        configuration.setOption(ThreadSafeOption.NO);
+        // ThreadSafeOption.NO would be a little faster, but then Drools passes a consequence its facts in an array that
+        // all sessions share: under load calls would take each other's decisions.
+        rehearse();
     }
 
-    void run(Evaluation evaluation) {
+    /**
+     * Fires every rule once without effect. Drools prepares consequences when they first run, and writes that down
+     * without synchronisation: here it happens before any other thread sees the rules.
+     */
+    private void rehearse() {
+        run(table -> session -> {});
+    }
+
+    /**
+     * Drools keeps no reference to the session, and there is nothing in it to close, so it is left to the collector:
+     * disposing of it would cost every call half a microsecond.
+     */
+    void run(Turn turn) {
+        run(turn, new SegmentsSoFar(turn));
+    }
+
+    /** @param segmentsSoFar the one that the turn updates */
+    void run(Turn turn, SegmentsSoFar segmentsSoFar) {
         KieSession session = rules.newKieSession(configuration, null);
-        try {
-            session.insert(evaluation);
-            if (chains) {
-                session.insert(evaluation.segmentsSoFar());
-            }
-            session.fireAllRules();
-        } finally {
-            session.dispose();
+        session.insert(turn);
+        if (chains) {
+            session.insert(segmentsSoFar);
         }
+        session.fireAllRules();
     }
 
     private static Rule lowered(LoweredTable table, int salience) {
@@ -67,11 +80,13 @@ final class RuleSession {
             Variable<SegmentsSoFar> soFar = declarationOf(SegmentsSoFar.class, "segments");
             fact = soFar;
             hit = declarationOf(
-                    Hit.class, "hit", DSL.from(soFar, new Look<>(name, found -> table.look(found.evaluation()))));
+                    Hit.class,
+                    "hit",
+                    DSL.from(soFar, new Look<>(name, found -> found.turn().take(table))));
         } else {
-            Variable<Evaluation> evaluation = declarationOf(Evaluation.class, "evaluation");
-            fact = evaluation;
-            hit = declarationOf(Hit.class, "hit", DSL.from(evaluation, new Look<>(name, table::look)));
+            Variable<Turn> turn = declarationOf(Turn.class, "turn");
+            fact = turn;
+            hit = declarationOf(Hit.class, "hit", DSL.from(turn, new Look<>(name, found -> found.take(table))));
         }
         return rule(PACKAGE, name)
                 .attribute(Rule.Attribute.SALIENCE, salience)

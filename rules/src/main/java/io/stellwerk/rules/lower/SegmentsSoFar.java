@@ -3,8 +3,8 @@ package io.stellwerk.rules.lower;
 import org.kie.api.definition.type.ClassReactive;
 
 /**
- * The fact that changes whenever a segment is derived: the rules of tables that test segments stand on it, all others on
- * the {@link Evaluation}, so that only the former are looked at again.
+ * The fact that changes whenever a segment is derived: the rules of tables that chain stand on it, so that they, and only
+ * they, are asked again.
  */
 @ClassReactive
-record SegmentsSoFar(Evaluation evaluation) {}
+record SegmentsSoFar(Turn turn) {}
