@@ -45,12 +45,15 @@ final class AnswerMemory {
         }
     }
 
+    /** Entries of a generation before its table must grow, which costs the query that meets it. */
+    private static final int ROOM = 16_384;
+
     private static final class Generation {
 
         final long since;
         final AtomicInteger count = new AtomicInteger();
         final AtomicLong bytes = new AtomicLong();
-        private final ConcurrentHashMap<QueryKey, Held> entries = new ConcurrentHashMap<>(1024);
+        private final ConcurrentHashMap<QueryKey, Held> entries = new ConcurrentHashMap<>(ROOM);
 
         Generation(long since) {
             this.since = since;

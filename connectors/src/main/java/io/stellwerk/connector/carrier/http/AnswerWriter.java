@@ -3,12 +3,12 @@ package io.stellwerk.connector.carrier.http;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import io.stellwerk.engine.decision.Decision;
 import io.stellwerk.engine.decision.PlacedRoute;
 import io.stellwerk.engine.route.ReleaseCause;
 import io.stellwerk.engine.route.TargetAddress;
 import io.vertx.core.buffer.Buffer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
@@ -28,9 +28,12 @@ final class AnswerWriter {
     private final JsonFactory json =
             JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
+    /** Used again for each answer; what one left behind when it failed is reset before the next. */
+    private final Scratch bytes = new Scratch();
+
     Buffer write(String requestId, Decision decision) {
-        try (ByteArrayBuilder bytes = new ByteArrayBuilder(1024);
-                JsonGenerator to = json.createGenerator(bytes)) {
+        bytes.reset();
+        try (JsonGenerator to = json.createGenerator(bytes)) {
             Shape shape = Shape.of(decision.outcome());
             to.writeStartObject();
             to.writeStringField("version", "1.0");
@@ -43,11 +46,10 @@ final class AnswerWriter {
             }
             decision(to, decision, shape);
             to.writeEndObject();
-            to.flush();
-            return Buffer.buffer(bytes.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory failed", e);
         }
+        return bytes.copy();
     }
 
     private static void route(JsonGenerator to, Decision decision, Shape shape) throws IOException {
@@ -118,6 +120,18 @@ final class AnswerWriter {
             to.writeNullField(name);
         } else {
             to.writeStringField(name, value);
+        }
+    }
+
+    /** Spares one copy of each answer. */
+    private static final class Scratch extends ByteArrayOutputStream {
+
+        Scratch() {
+            super(4_096);
+        }
+
+        Buffer copy() {
+            return Buffer.buffer(count).appendBytes(buf, 0, count);
         }
     }
 }
