@@ -1,5 +1,6 @@
 package io.stellwerk.rules.index;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -73,10 +74,19 @@ interface Axis {
     /** For numbers and texts. */
     final class OfOrdered implements Divided {
 
-        private final Cut[] cuts;
+        /** Characters that a text's size is made of: three fit into a double without loss. */
+        private static final int LEADING = 3;
 
-        private OfOrdered(Cut[] cuts) {
+        private static final int CHARACTERS = Character.MAX_VALUE + 2;
+
+        private final Cut[] cuts;
+        /** How large the values at the cuts are, roughly: narrows the search down without touching them. */
+        private final double[] sizes;
+
+        OfOrdered(Cut[] cuts) {
             this.cuts = cuts;
+            this.sizes =
+                    Arrays.stream(cuts).mapToDouble(cut -> size(cut.value())).toArray();
         }
 
         @Override
@@ -90,8 +100,9 @@ interface Axis {
             if (value == null) {
                 throw new IllegalArgumentException("A fact without a value has no slot");
             }
-            int low = 0;
-            int high = cuts.length;
+            double size = size(value);
+            int low = firstFrom(size);
+            int high = firstFrom(Math.nextUp(size));
             while (low < high) {
                 int middle = (low + high) >>> 1;
                 if (cuts[middle].isPassedBy(value)) {
@@ -106,6 +117,35 @@ interface Axis {
         @Override
         public int slotFrom(Cut cut) {
             return Arrays.binarySearch(cuts, cut) + 1;
+        }
+
+        /** Never in another order than the values themselves, though different values may have one size. */
+        private static double size(Object value) {
+            if (value instanceof BigDecimal number) {
+                return number.doubleValue();
+            }
+            String text = (String) value;
+            double size = 0;
+            for (int i = 0; i < LEADING; i++) {
+                // One more than the character, so that a text stands before those that continue it.
+                size = size * CHARACTERS + (i < text.length() ? text.charAt(i) + 1 : 0);
+            }
+            return size;
+        }
+
+        /** The first cut of at least this size. */
+        private int firstFrom(double size) {
+            int low = 0;
+            int high = sizes.length;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (sizes[middle] < size) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.stellwerk.rules.index;
 
 import io.stellwerk.rules.fact.FactDictionary;
+import java.util.Arrays;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 public final class Matching {
 
     private static final int WORD = 64;
+
+    /** Words looked at together: 2,048 rows, few enough that an early hit is cheap. */
+    private static final int BLOCK = 32;
 
     /**
      * The first condition that a row failed.
@@ -24,28 +28,35 @@ public final class Matching {
     private final FactValues values;
     private final @Nullable RowSet[] sets;
 
-    private int word = -1;
-    private long left;
+    /** The matching rows of the words from {@code blockStart} on that have not been told yet. */
+    private final long[] block;
+
+    private int blockStart;
+    private int blockSize;
+    private int at;
 
     Matching(TableIndex index, FactValues values) {
         this.index = index;
         this.values = values;
         this.sets = new RowSet[index.columns()];
+        this.block = new long[Math.min(BLOCK, words())];
     }
 
     /** The rank of the next matching row, in ascending order; -1 if there is none left. */
     public int next() {
-        int size = index.rows().size();
-        while (left == 0) {
-            word++;
-            if (word * WORD >= size) {
+        while (true) {
+            for (; at < blockSize; at++) {
+                long bits = block[at];
+                if (bits != 0) {
+                    block[at] = bits & (bits - 1);
+                    return (blockStart + at) * WORD + Long.numberOfTrailingZeros(bits);
+                }
+            }
+            if (blockStart + blockSize >= words()) {
                 return -1;
             }
-            left = matchesIn(word, size);
+            nextBlock();
         }
-        int rank = word * WORD + Long.numberOfTrailingZeros(left);
-        left &= left - 1;
-        return rank;
     }
 
     /** Why a row does not match; it must be one that was passed over. */
@@ -60,12 +71,25 @@ public final class Matching {
                 "The row matches: " + index.rows().get(rank).id());
     }
 
-    private long matchesIn(int number, int size) {
-        long bits = size - number * WORD >= WORD ? -1L : (1L << (size - number * WORD)) - 1;
-        for (int column = 0; column < sets.length && bits != 0; column++) {
-            bits &= set(column).word(number);
+    private void nextBlock() {
+        blockStart += blockSize;
+        blockSize = Math.min(block.length, words() - blockStart);
+        at = 0;
+        Arrays.fill(block, 0, blockSize, -1L);
+        int behind = (blockStart + blockSize) * WORD - index.rows().size();
+        if (behind > 0) {
+            block[blockSize - 1] = -1L >>> behind;
         }
-        return bits;
+        for (int column = 0; column < sets.length; column++) {
+            if (!set(column).retain(block, blockStart, blockSize)) {
+                at = blockSize;
+                return;
+            }
+        }
+    }
+
+    private int words() {
+        return (index.rows().size() + WORD - 1) / WORD;
     }
 
     private RowSet set(int column) {

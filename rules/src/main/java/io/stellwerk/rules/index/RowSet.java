@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * A set of rows: a bitmap that it shares with others, and the few rows in which it differs from it.
  *
- * <p>{@link #word} must be asked in ascending order. One thread.
+ * <p>{@link #word} and {@link #retain} walk through it once, in ascending order. One thread.
  */
 final class RowSet {
 
@@ -34,6 +34,34 @@ final class RowSet {
             bits ^= 1L << differing[next++];
         }
         return bits;
+    }
+
+    /**
+     * Leaves in {@code rows} only those that are also in this set.
+     *
+     * @param rows a stretch of a bitmap
+     * @param first the word of the whole bitmap with which the stretch begins
+     * @param count how many words of {@code rows} count
+     * @return whether any row is left
+     */
+    boolean retain(long[] rows, int first, int count) {
+        while (next < until && differing[next] >>> 6 < first) {
+            next++;
+        }
+        long left = 0;
+        int at = 0;
+        while (at < count) {
+            int plain = next < until ? Math.min((differing[next] >>> 6) - first, count) : count;
+            for (; at < plain; at++) {
+                rows[at] &= base[first + at];
+                left |= rows[at];
+            }
+            if (at < count) {
+                rows[at] &= word(first + at);
+                left |= rows[at++];
+            }
+        }
+        return left != 0;
     }
 
     boolean contains(int row) {

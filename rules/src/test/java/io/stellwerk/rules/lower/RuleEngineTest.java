@@ -51,7 +51,7 @@ class RuleEngineTest {
     void the_decision_is_the_one_found_row_by_row() {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
-        for (int round = 0; round < 200; round++) {
+        for (int round = 0; round < 100; round++) {
             @Nullable Object[] actual = new Object[10];
             List<DecisionTable> tables = IntStream.range(0, 1 + random.nextInt(5))
                     .mapToObj(i -> randomTable("t" + i + ".csv", random, actual))
@@ -127,7 +127,7 @@ class RuleEngineTest {
         try {
             List<Callable<List<Verdict>>> work = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
-                work.add(() -> IntStream.range(0, 50)
+                work.add(() -> IntStream.range(0, 20)
                         .boxed()
                         .flatMap(round -> fresh().stream().map(facts -> evaluate(engine, facts)))
                         .toList());
@@ -183,7 +183,7 @@ class RuleEngineTest {
         long before = 0;
         for (int swap = 0; swap < 220; swap++) {
             RuleEngine engine = LoweredRules.of(tables, Tables.DICTIONARY);
-            for (int call = 0; call < 50; call++) {
+            for (int call = 0; call < 20; call++) {
                 evaluate(engine, Calls.ofCustomer("A", 0, ""));
             }
             if (swap == 20) {
