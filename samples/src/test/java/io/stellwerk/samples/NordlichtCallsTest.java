@@ -3,12 +3,12 @@ package io.stellwerk.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stellwerk.engine.call.CallQuery;
-import io.stellwerk.engine.call.CallReading;
 import io.stellwerk.engine.customer.CallerMatch;
 import io.stellwerk.engine.decision.Decision;
 import io.stellwerk.engine.decision.DefaultReason;
 import io.stellwerk.engine.decision.RejectReason;
 import io.stellwerk.engine.decision.RouteDecision;
+import io.stellwerk.engine.intake.CallReading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

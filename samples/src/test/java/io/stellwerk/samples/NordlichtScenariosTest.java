@@ -3,11 +3,11 @@ package io.stellwerk.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stellwerk.engine.call.CallQuery;
-import io.stellwerk.engine.call.CallReading;
 import io.stellwerk.engine.decision.Decision;
 import io.stellwerk.engine.decision.PlacedRoute;
 import io.stellwerk.engine.decision.RejectReason;
 import io.stellwerk.engine.decision.RuleId;
+import io.stellwerk.engine.intake.CallReading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

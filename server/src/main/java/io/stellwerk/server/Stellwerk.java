@@ -11,7 +11,7 @@ import io.stellwerk.connector.carrier.QueryDesk;
 import io.stellwerk.connector.carrier.http.CarrierHttpServer;
 import io.stellwerk.connector.holidays.jollyday.JollydayHolidays;
 import io.stellwerk.connector.numbers.libphonenumber.LibPhoneNumberPlan;
-import io.stellwerk.engine.call.CallReader;
+import io.stellwerk.engine.intake.CallReader;
 import io.stellwerk.engine.port.Holidays;
 import io.stellwerk.engine.port.NumberPlan;
 import io.stellwerk.engine.router.Router;

@@ -2,8 +2,6 @@ package io.stellwerk.connector.carrier;
 
 import io.stellwerk.engine.call.Call;
 import io.stellwerk.engine.call.CallQuery;
-import io.stellwerk.engine.call.CallReader;
-import io.stellwerk.engine.call.CallReading;
 import io.stellwerk.engine.call.CallingParty;
 import io.stellwerk.engine.call.Carrier;
 import io.stellwerk.engine.call.Deadline;
@@ -15,6 +13,8 @@ import io.stellwerk.engine.decision.DefaultReason;
 import io.stellwerk.engine.decision.RejectReason;
 import io.stellwerk.engine.decision.RouteDecision;
 import io.stellwerk.engine.decision.trace.DecisionTrace;
+import io.stellwerk.engine.intake.CallReader;
+import io.stellwerk.engine.intake.CallReading;
 import io.stellwerk.engine.route.ReleaseCause;
 import io.stellwerk.engine.router.FaultReport;
 import io.stellwerk.engine.router.Router;

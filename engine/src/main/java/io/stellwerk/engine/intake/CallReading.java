@@ -1,4 +1,6 @@
-package io.stellwerk.engine.call;
+package io.stellwerk.engine.intake;
+
+import io.stellwerk.engine.call.Call;
 
 /** What became of the numbers of a query. */
 public sealed interface CallReading {

@@ -1,5 +1,6 @@
-package io.stellwerk.engine.call;
+package io.stellwerk.engine.intake;
 
+import io.stellwerk.engine.call.PhoneNumber;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,5 +1,11 @@
-package io.stellwerk.engine.call;
+package io.stellwerk.engine.intake;
 
+import io.stellwerk.engine.call.Call;
+import io.stellwerk.engine.call.CallQuery;
+import io.stellwerk.engine.call.CallingParty;
+import io.stellwerk.engine.call.Carrier;
+import io.stellwerk.engine.call.PhoneNumber;
+import io.stellwerk.engine.call.ServiceNumber;
 import io.stellwerk.engine.port.NumberPlan;
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.stellwerk.engine.call;
+package io.stellwerk.engine.intake;
 
 import java.util.ArrayList;
 import java.util.List;

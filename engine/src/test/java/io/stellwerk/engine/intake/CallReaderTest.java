@@ -1,7 +1,13 @@
-package io.stellwerk.engine.call;
+package io.stellwerk.engine.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stellwerk.engine.call.Call;
+import io.stellwerk.engine.call.CallQuery;
+import io.stellwerk.engine.call.CallingParty;
+import io.stellwerk.engine.call.Carrier;
+import io.stellwerk.engine.call.PhoneNumber;
+import io.stellwerk.engine.call.ServiceNumber;
 import io.stellwerk.engine.port.TableNumberPlan;
 import java.time.Duration;
 import java.time.Instant;
