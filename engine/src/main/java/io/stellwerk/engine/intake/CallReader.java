@@ -63,6 +63,9 @@ public final class CallReader {
 
     /** Whether a Privacy header asks to hide who calls (RFC 3323, clause 4.2; RFC 3325, clause 9.3). */
     private static boolean restricts(String privacy) {
+        if (privacy.isEmpty()) {
+            return false;
+        }
         for (String value : privacy.split("[;,]", -1)) {
             switch (value.trim().toLowerCase(Locale.ROOT)) {
                 case "id", "user", "header", "full" -> {

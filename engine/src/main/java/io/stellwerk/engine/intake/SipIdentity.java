@@ -20,6 +20,9 @@ record SipIdentity(String user, String host, String parameters) {
 
     /** All identities of a header, in their order. */
     static List<SipIdentity> all(String header) {
+        if (isBareNumber(header)) {
+            return List.of(new SipIdentity(header, "", ""));
+        }
         List<SipIdentity> found = new ArrayList<>();
         if (header.length() <= LONGEST) {
             int from = 0;
@@ -31,9 +34,23 @@ record SipIdentity(String user, String host, String parameters) {
         return found;
     }
 
+    /** The usual case, which needs no reading. */
+    private static boolean isBareNumber(String header) {
+        for (int i = 0; i < header.length(); i++) {
+            char c = header.charAt(i);
+            if ((c < '0' || c > '9') && (c != '+' || i > 0)) {
+                return false;
+            }
+        }
+        return !header.isEmpty();
+    }
+
     /** What stands where a number would in the first identity; empty if nothing does. */
     static Optional<String> user(String header) {
-        return all(header).stream().findFirst().map(SipIdentity::user).filter(user -> !user.isEmpty());
+        List<SipIdentity> identities = all(header);
+        return identities.isEmpty()
+                ? Optional.empty()
+                : Optional.of(identities.get(0).user()).filter(user -> !user.isEmpty());
     }
 
     /** The value of one of the header's own parameters. */

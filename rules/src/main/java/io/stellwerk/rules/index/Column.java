@@ -17,10 +17,13 @@ final class Column {
     /** One set for each slot of the axis, and behind them one for facts without a value. */
     private final RowSets rows;
 
-    private Column(int fact, Axis axis, RowSets rows) {
+    private final double openness;
+
+    private Column(int fact, Axis axis, RowSets rows, double openness) {
         this.fact = fact;
         this.axis = axis;
         this.rows = rows;
+        this.openness = openness;
     }
 
     /** @param cells those of the rows that take part, in the order in which the rows count */
@@ -31,7 +34,19 @@ final class Column {
             int at = row;
             toggle(cells.get(row), type, axis, slot -> rows.toggle(at, slot));
         }
-        return new Column(fact, axis, rows.build());
+        return new Column(fact, axis, rows.build(), openness(cells, axis.slots()));
+    }
+
+    /** Which share of its rows a value may be expected to leave over, roughly: 0 to 1. */
+    double openness() {
+        return openness;
+    }
+
+    /** A cell that lets anything pass always stays; of the others as many as if values were spread evenly. */
+    private static double openness(List<Cell> cells, int slots) {
+        double anything =
+                cells.stream().filter(cell -> cell.any() || cell.negated()).count();
+        return (anything + (cells.size() - anything) / slots) / cells.size();
     }
 
     /** The rows that do not refuse the fact's value. */

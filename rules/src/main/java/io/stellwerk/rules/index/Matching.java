@@ -80,8 +80,8 @@ public final class Matching {
         if (behind > 0) {
             block[blockSize - 1] = -1L >>> behind;
         }
-        for (int column = 0; column < sets.length; column++) {
-            if (!set(column).retain(block, blockStart, blockSize)) {
+        for (int position = 0; position < sets.length; position++) {
+            if (!set(index.lookedInto(position)).retain(block, blockStart, blockSize)) {
                 at = blockSize;
                 return;
             }

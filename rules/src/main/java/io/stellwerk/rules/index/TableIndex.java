@@ -8,6 +8,7 @@ import io.stellwerk.rules.table.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * An immutable index over a decision table. Its rows are those that are switched on, in the order in which they count by
@@ -20,12 +21,19 @@ public final class TableIndex {
     private final Column[] columns;
     /** The condition that a column stands for; a condition that no cell makes use of has no column. */
     private final int[] conditionOf;
+    /** The columns as they are looked into: those first that leave the fewest rows over. */
+    private final int[] lookOrder;
 
     private TableIndex(List<Row> rows, List<Condition> conditions, Column[] columns, int[] conditionOf) {
         this.rows = rows;
         this.conditions = conditions;
         this.columns = columns;
         this.conditionOf = conditionOf;
+        this.lookOrder = IntStream.range(0, columns.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(column -> columns[column].openness()))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     public static TableIndex of(DecisionTable table, UsedFacts facts) {
@@ -61,6 +69,11 @@ public final class TableIndex {
 
     int columns() {
         return columns.length;
+    }
+
+    /** The column that is looked into as the so-manyth, from 0. */
+    int lookedInto(int position) {
+        return lookOrder[position];
     }
 
     Column column(int number) {

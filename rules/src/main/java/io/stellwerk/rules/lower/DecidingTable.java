@@ -17,12 +17,12 @@ final class DecidingTable extends LoweredTable {
 
     /** It runs when all is derived. */
     @Override
-    boolean chains() {
+    public boolean chains() {
         return false;
     }
 
     @Override
-    @Nullable Hit hit(Evaluation evaluation) {
+    public @Nullable Hit hit(Evaluation evaluation) {
         Matching matching = match(evaluation);
         if (evaluation.decided()) {
             noteOthers(evaluation, matching);

@@ -19,12 +19,12 @@ final class DerivingTable extends LoweredTable {
     }
 
     @Override
-    boolean chains() {
+    public boolean chains() {
         return chains;
     }
 
     @Override
-    @Nullable Hit hit(Evaluation evaluation) {
+    public @Nullable Hit hit(Evaluation evaluation) {
         Matching matching = match(evaluation);
         int first = matching.next();
         if (first < 0) {

@@ -52,8 +52,8 @@ final class Evaluation implements Turn {
     }
 
     @Override
-    public @Nullable Hit take(LoweredTable table) {
-        return maySpend() ? table.hit(this) : null;
+    public @Nullable Hit take(HitSource source) {
+        return maySpend() ? source.hit(this) : null;
     }
 
     /** The fact for tables that chain. */

@@ -17,7 +17,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** A rule set's tables, lowered to one Drools rule each: the engine that a published rule set decides with. */
+/**
+ * A rule set's tables, lowered to Drools: one rule for each that derives, one for those that decide. The engine that a
+ * published rule set decides with.
+ */
 public final class LoweredRules implements RuleEngine {
 
     /**
@@ -32,7 +35,7 @@ public final class LoweredRules implements RuleEngine {
 
     private final int steps;
 
-    private LoweredRules(List<LoweredTable> inOrder, UsedFacts usedFacts, FactDictionary dictionary, int steps) {
+    private LoweredRules(List<HitSource> inOrder, UsedFacts usedFacts, FactDictionary dictionary, int steps) {
         this.steps = steps;
         this.dictionary = dictionary;
         this.usedFacts = usedFacts;
@@ -59,12 +62,16 @@ public final class LoweredRules implements RuleEngine {
                     + strata.contradictory().stream().map(DecisionTable::file).collect(Collectors.joining(", ")));
         }
         UsedFacts usedFacts = UsedFacts.of(tablesInFileOrder);
-        List<LoweredTable> lowered = new ArrayList<>();
+        List<HitSource> lowered = new ArrayList<>();
         for (Strata.Stratum stratum : strata.inOrder()) {
             stratum.tables().forEach(table -> lowered.add(new DerivingTable(table, usedFacts, stratum.chains())));
         }
-        Strata.byPrecedence(Phase.DECIDE, tablesInFileOrder)
-                .forEach(table -> lowered.add(new DecidingTable(table, usedFacts)));
+        List<DecidingTable> deciding = Strata.byPrecedence(Phase.DECIDE, tablesInFileOrder).stream()
+                .map(table -> new DecidingTable(table, usedFacts))
+                .toList();
+        if (!deciding.isEmpty()) {
+            lowered.add(new DecidingTables(deciding));
+        }
         return new LoweredRules(lowered, usedFacts, dictionary, steps);
     }
 

@@ -5,10 +5,9 @@ import io.stellwerk.rules.index.Matching;
 import io.stellwerk.rules.index.TableIndex;
 import io.stellwerk.rules.index.UsedFacts;
 import io.stellwerk.rules.table.DecisionTable;
-import org.jspecify.annotations.Nullable;
 
 /** A decision table as the source from which its rule draws its matches. Immutable, any thread. */
-abstract class LoweredTable {
+abstract class LoweredTable implements HitSource {
 
     private final DecisionTable table;
     private final TableIndex index;
@@ -20,6 +19,11 @@ abstract class LoweredTable {
         this.rows = index.rows().stream()
                 .map(row -> new LoweredRow(new RuleId(table.file(), row.id()), row.action()))
                 .toArray(LoweredRow[]::new);
+    }
+
+    @Override
+    public String name() {
+        return table.file();
     }
 
     DecisionTable table() {
@@ -38,10 +42,4 @@ abstract class LoweredTable {
     Matching match(Evaluation evaluation) {
         return index.match(evaluation.values());
     }
-
-    /** Whether what it or another of its stratum derives may let it derive more, so that it must look again. */
-    abstract boolean chains();
-
-    /** What to fire for; null if nothing. */
-    abstract @Nullable Hit hit(Evaluation evaluation);
 }

@@ -5,6 +5,7 @@ import static org.drools.model.DSL.on;
 import static org.drools.model.PatternDSL.pattern;
 import static org.drools.model.PatternDSL.rule;
 
+import java.lang.ref.WeakReference;
 import java.util.List;
 import org.drools.model.DSL;
 import org.drools.model.Drools;
@@ -21,8 +22,9 @@ import org.kie.api.KieServices;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.conf.KeepReferenceOption;
+import org.kie.api.runtime.rule.FactHandle;
 
-/** The rules in Drools: one for each table, drawing its hits from it; a session of its own for each evaluation. */
+/** The rules in Drools, each drawing its hits from its source; a session of its own for each evaluation. */
 final class RuleSession {
 
     private static final String PACKAGE = "io.stellwerk.tables";
@@ -30,15 +32,16 @@ final class RuleSession {
     private final KieBase rules;
     private final KieSessionConfiguration configuration;
     private final boolean chains;
+    private final ThreadLocal<Kept> kept = ThreadLocal.withInitial(Kept::new);
 
-    /** @param tables in the order in which they run, which Drools keeps by salience */
-    RuleSession(List<LoweredTable> tables) {
+    /** @param sources in the order in which they run, which Drools keeps by salience */
+    RuleSession(List<HitSource> sources) {
         ModelImpl model = new ModelImpl();
-        for (int i = 0; i < tables.size(); i++) {
-            model.addRule(lowered(tables.get(i), tables.size() - i));
+        for (int i = 0; i < sources.size(); i++) {
+            model.addRule(lowered(sources.get(i), sources.size() - i));
         }
         rules = KieBaseBuilder.createKieBaseFromModel(model);
-        chains = tables.stream().anyMatch(LoweredTable::chains);
+        chains = sources.stream().anyMatch(HitSource::chains);
         configuration = KieServices.get().newKieSessionConfiguration();
         configuration.setOption(KeepReferenceOption.NO);
         // ThreadSafeOption.NO would be a little faster, but then Drools passes a consequence its facts in an array that
@@ -51,50 +54,82 @@ final class RuleSession {
      * without synchronisation: here it happens before any other thread sees the rules.
      */
     private void rehearse() {
-        run(table -> session -> {});
+        run(source -> session -> {});
     }
 
-    /**
-     * Drools keeps no reference to the session, and there is nothing in it to close, so it is left to the collector:
-     * disposing of it would cost every call half a microsecond.
-     */
     void run(Turn turn) {
         run(turn, new SegmentsSoFar(turn));
     }
 
-    /** @param segmentsSoFar the one that the turn updates */
+    /**
+     * Each thread keeps a session: what one call put into it is taken out before the next. A session that failed is left
+     * to the collector, Drools keeps no reference to it.
+     *
+     * @param segmentsSoFar the one that the turn updates
+     */
     void run(Turn turn, SegmentsSoFar segmentsSoFar) {
-        KieSession session = rules.newKieSession(configuration, null);
-        session.insert(turn);
-        if (chains) {
-            session.insert(segmentsSoFar);
+        Kept mine = kept.get();
+        KieSession session = mine.take();
+        if (session == null) {
+            session = rules.newKieSession(configuration, null);
         }
+        FactHandle fact = session.insert(turn);
+        FactHandle segments = chains ? session.insert(segmentsSoFar) : null;
         session.fireAllRules();
+        session.delete(fact);
+        if (segments != null) {
+            session.delete(segments);
+        }
+        mine.put(session);
     }
 
-    private static Rule lowered(LoweredTable table, int salience) {
+    /**
+     * A thread's session; none while a call is under way, so that one that fails leaves nothing behind. Held weakly: a
+     * thread would otherwise keep the rules of every rule set that it ever served.
+     */
+    private static final class Kept {
+        private static final WeakReference<@Nullable KieSession> NONE = new WeakReference<>(null);
+
+        private WeakReference<@Nullable KieSession> current = NONE;
+        private boolean underWay;
+
+        @Nullable KieSession take() {
+            KieSession session = underWay ? null : current.get();
+            underWay = true;
+            return session;
+        }
+
+        void put(KieSession session) {
+            if (!current.refersTo(session)) {
+                current = new WeakReference<>(session);
+            }
+            underWay = false;
+        }
+    }
+
+    private static Rule lowered(HitSource source, int salience) {
         Variable<Hit> hit;
         Variable<?> fact;
-        String name = table.table().file();
-        if (table.chains()) {
+        String name = source.name();
+        if (source.chains()) {
             Variable<SegmentsSoFar> soFar = declarationOf(SegmentsSoFar.class, "segments");
             fact = soFar;
             hit = declarationOf(
                     Hit.class,
                     "hit",
-                    DSL.from(soFar, new Look<>(name, found -> found.turn().take(table))));
+                    DSL.from(soFar, new Look<>(name, found -> found.turn().take(source))));
         } else {
             Variable<Turn> turn = declarationOf(Turn.class, "turn");
             fact = turn;
-            hit = declarationOf(Hit.class, "hit", DSL.from(turn, new Look<>(name, found -> found.take(table))));
+            hit = declarationOf(Hit.class, "hit", DSL.from(turn, new Look<>(name, found -> found.take(source))));
         }
         return rule(PACKAGE, name)
                 .attribute(Rule.Attribute.SALIENCE, salience)
                 .build(pattern(fact), pattern(hit), on(hit).execute(new Fire(name)));
     }
 
-    /** Looks into a table. Drools tells such functions apart by their hash alone, so the table's name stands in it. */
-    private record Look<T>(String table, Function1<T, @Nullable Object> look)
+    /** Looks into a source. Drools tells such functions apart by their hash alone, so the source's name stands in it. */
+    private record Look<T>(String source, Function1<T, @Nullable Object> look)
             implements Function1<T, @Nullable Object>, HashedExpression {
 
         @Override
@@ -104,11 +139,11 @@ final class RuleSession {
 
         @Override
         public String getExpressionHash() {
-            return "look into " + table;
+            return "look into " + source;
         }
     }
 
-    private record Fire(String table) implements Block2<Drools, Hit>, HashedExpression {
+    private record Fire(String source) implements Block2<Drools, Hit>, HashedExpression {
 
         @Override
         public void execute(Drools session, Hit hit) {
@@ -117,7 +152,7 @@ final class RuleSession {
 
         @Override
         public String getExpressionHash() {
-            return "fire for " + table;
+            return "fire for " + source;
         }
     }
 }

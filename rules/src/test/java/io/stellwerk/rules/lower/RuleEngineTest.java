@@ -9,6 +9,7 @@ import static io.stellwerk.rules.sample.Tables.not;
 import static io.stellwerk.rules.sample.Tables.segments;
 import static io.stellwerk.rules.sample.Tables.toPlan;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stellwerk.engine.call.Deadline;
 import io.stellwerk.engine.decision.DefaultReason;
@@ -234,6 +235,25 @@ class RuleEngineTest {
         assertThat(LoweredRules.of(tables, Tables.DICTIONARY)
                         .evaluate(Calls.from("+4930123456"), plan -> true, oneStepLater, DecisionTrace.NONE))
                 .isEqualTo(new Verdict(List.of("x"), List.of(), new Ruling.GivenUp(DefaultReason.DEADLINE)));
+    }
+
+    @Test
+    void a_call_that_fails_leaves_nothing_behind_for_the_next_of_its_thread() {
+        RuleEngine engine =
+                LoweredRules.of(List.of(deciding("t.csv").row("r1", toPlan("p")).table()), Tables.DICTIONARY);
+        Facts facts = Calls.from("+4930123456");
+
+        for (int call = 0; call < 3; call++) {
+            assertThatThrownBy(() -> engine.evaluate(
+                            facts,
+                            plan -> {
+                                throw new IllegalStateException("the directory is gone");
+                            },
+                            PATIENT,
+                            DecisionTrace.NONE))
+                    .hasStackTraceContaining("the directory is gone");
+            assertThat(evaluate(engine, facts).ruling()).isEqualTo(new Ruling.RouteTo("p", new RuleId("t.csv", "r1")));
+        }
     }
 
     @Test

@@ -108,6 +108,9 @@ public final class CarrierHttpServer {
                 .setHandle100ContinueAutomatically(true)
                 .setHttp2ClearTextEnabled(false)
                 .setUseAlpn(false)
+                // There are no web sockets here: their handlers would look at every message.
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setIdleTimeout(
                         (int) Math.min(Integer.MAX_VALUE, options.idleTimeout().toMillis()));

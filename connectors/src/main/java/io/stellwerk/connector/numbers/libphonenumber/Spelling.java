@@ -22,6 +22,20 @@ final class Spelling {
         if (text.length() > LONGEST) {
             return "";
         }
+        return isPlain(text) ? text : madePlain(text);
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && (c != '+' || i > 0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String madePlain(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
