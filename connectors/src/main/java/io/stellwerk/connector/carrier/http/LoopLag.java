@@ -3,7 +3,7 @@ package io.stellwerk.connector.carrier.http;
 import java.time.Duration;
 
 /**
- * How late an event loop is, from a timer that should fire every few milliseconds. One event loop's own; ADR 0010.
+ * How late an event loop is, from a timer that should fire every few milliseconds. One event loop's own; ADR 0006.
  *
  * <p>A query that is read while the timer is overdue has been waiting in its socket, unseen, for about as long.
  */

@@ -3,7 +3,7 @@ package io.stellwerk.connector.carrier.http;
 import java.time.Duration;
 
 /**
- * Whether an event loop has too much to do, by its lag; ADR 0010. One event loop's own.
+ * Whether an event loop has too much to do, by its lag; ADR 0006. One event loop's own.
  *
  * <p>Two late timers in a row begin it, so that a single pause of the machine does not send callers to default routes; it
  * ends when the lag has been small for a while, so that it does not flutter.
