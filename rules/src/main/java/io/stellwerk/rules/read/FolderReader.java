@@ -65,6 +65,7 @@ public final class FolderReader {
                 planNames,
                 calendars,
                 tables,
+                List.of(),
                 dictionary,
                 findings.sorted());
     }

@@ -6,6 +6,7 @@ import io.stellwerk.engine.route.OpeningHours;
 import io.stellwerk.engine.route.PeopleTarget;
 import io.stellwerk.engine.route.RoutePlan;
 import io.stellwerk.engine.route.RouteTarget;
+import io.stellwerk.rules.drl.DrlRule;
 import io.stellwerk.rules.fact.FactDictionary;
 import io.stellwerk.rules.finding.Finding;
 import io.stellwerk.rules.finding.Severity;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
  * @param announcementsKnown whether their list could be read
  * @param tenantAt the content of {@code tenant.yaml}; empty if it could not be read
  * @param tables in the order in which they count, those that could be read
+ * @param rules those of DRL files, in the order of their files and lines
  * @param findings what the readers found, in no order
  */
 public record RuleSetDraft(
@@ -38,6 +40,7 @@ public record RuleSetDraft(
         Names planNames,
         List<Placed<OpeningHours>> calendars,
         List<DecisionTable> tables,
+        List<DrlRule> rules,
         FactDictionary dictionary,
         List<Finding> findings) {
 
@@ -47,6 +50,7 @@ public record RuleSetDraft(
         plans = List.copyOf(plans);
         calendars = List.copyOf(calendars);
         tables = List.copyOf(tables);
+        rules = List.copyOf(rules);
         findings = List.copyOf(findings);
     }
 
@@ -74,6 +78,7 @@ public record RuleSetDraft(
                 calendars.stream().map(Placed::value).collect(Collectors.toMap(OpeningHours::id, Function.identity())),
                 people,
                 tables,
+                rules,
                 dictionary);
     }
 }

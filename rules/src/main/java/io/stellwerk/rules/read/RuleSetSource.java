@@ -6,6 +6,7 @@ import io.stellwerk.engine.route.OpeningHours;
 import io.stellwerk.engine.route.PeopleTarget;
 import io.stellwerk.engine.route.RoutePlan;
 import io.stellwerk.engine.route.RouteTarget;
+import io.stellwerk.rules.drl.DrlRule;
 import io.stellwerk.rules.fact.FactDictionary;
 import io.stellwerk.rules.table.DecisionTable;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param calendars by id
  * @param people how a person becomes a target; empty if the tenant routes to no persons
  * @param tables in the order in which they count
+ * @param rules those of DRL files, in the order of their files and lines
  */
 public record RuleSetSource(
         TenantSettings tenant,
@@ -29,6 +31,7 @@ public record RuleSetSource(
         Map<String, OpeningHours> calendars,
         Optional<PeopleTarget> people,
         List<DecisionTable> tables,
+        List<DrlRule> rules,
         FactDictionary dictionary) {
 
     public RuleSetSource {
@@ -37,5 +40,6 @@ public record RuleSetSource(
         plans = Map.copyOf(plans);
         calendars = Map.copyOf(calendars);
         tables = List.copyOf(tables);
+        rules = List.copyOf(rules);
     }
 }
