@@ -9,14 +9,10 @@ import io.stellwerk.rules.finding.Place;
  * @param line where it begins, from 1
  * @param character where it begins in its line, from 1
  */
-record CsvField(String text, int line, int character, boolean quoted) {
+record CsvField(String text, int line, int character, boolean quoted) implements TableField {
 
-    String value() {
-        return text.strip();
-    }
-
-    /** Where the character at an index of the text stands. */
-    Place place(String file, int at) {
+    @Override
+    public Place place(String file, int at) {
         int lineAt = line;
         int characterAt = character + (quoted ? 1 : 0);
         for (int i = 0; i < Math.min(at, text.length()); i++) {

@@ -29,7 +29,7 @@ final class CsvReader {
     }
 
     /** All records, blank ones left out. */
-    static List<CsvRecord> read(String file, String text, Findings findings) {
+    static List<TableLine> read(String file, String text, Findings findings) {
         return new CsvReader(file, text, separator(text), findings).records();
     }
 
@@ -46,10 +46,10 @@ final class CsvReader {
         return ';';
     }
 
-    private List<CsvRecord> records() {
-        List<CsvRecord> records = new ArrayList<>();
+    private List<TableLine> records() {
+        List<TableLine> records = new ArrayList<>();
         while (at < text.length()) {
-            CsvRecord next = record();
+            TableLine next = record();
             if (!next.blank()) {
                 records.add(next);
             }
@@ -57,10 +57,10 @@ final class CsvReader {
         return records;
     }
 
-    private CsvRecord record() {
+    private TableLine record() {
         int begins = line;
         separator = text.charAt(at) == '#' ? settingSeparator() : tableSeparator;
-        List<CsvField> fields = new ArrayList<>();
+        List<TableField> fields = new ArrayList<>();
         boolean more = true;
         while (more) {
             fields.add(field());
@@ -68,7 +68,7 @@ final class CsvReader {
             at += more ? 1 : 0;
         }
         endOfLine();
-        return new CsvRecord(begins, fields);
+        return new TableLine(begins, fields);
     }
 
     /** Whichever comes first in the line. */

@@ -168,12 +168,12 @@ final class JsonTableReader {
         return new Action(
                 document.text(element, "plan")
                         .flatMap(text ->
-                                actions.plan(text, element.placeOf("plan").in(id, CsvHeading.PLAN))),
+                                actions.plan(text, element.placeOf("plan").in(id, TableHeading.PLAN))),
                 document.text(element, "reject")
                         .flatMap(text ->
-                                actions.reject(text, element.placeOf("reject").in(id, CsvHeading.REJECT))),
-                names(element, "announcements", id, CsvHeading.ANNOUNCEMENT),
-                names(element, "segments", id, CsvHeading.SEGMENT));
+                                actions.reject(text, element.placeOf("reject").in(id, TableHeading.REJECT))),
+                names(element, "announcements", id, TableHeading.ANNOUNCEMENT),
+                names(element, "segments", id, TableHeading.SEGMENT));
     }
 
     private List<String> names(Element element, String key, String id, String column) {

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The lines before a CSV table's heading. */
+/** The lines before a table's heading in CSV or a sheet. */
 final class TableSettings {
 
     private static final String TABLE = "table";
@@ -37,7 +37,8 @@ final class TableSettings {
     TableSettings(String file, Findings findings) {
         this.file = file;
         this.findings = findings;
-        this.name = file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.[a-z]+$", "");
+        this.name = Place.sheetOf(file)
+                .orElseGet(() -> file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.[a-z]+$", ""));
     }
 
     String name() {
@@ -56,8 +57,8 @@ final class TableSettings {
         return salience;
     }
 
-    void read(CsvRecord record) {
-        CsvField first = record.fields().get(0);
+    void read(TableLine record) {
+        TableField first = record.fields().get(0);
         String setting = first.value().substring(1).strip().toLowerCase(Locale.ROOT);
         String value = record.value(1);
         Place place = (record.fields().size() > 1 ? record.fields().get(1) : first)

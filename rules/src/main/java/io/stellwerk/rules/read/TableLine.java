@@ -3,11 +3,11 @@ package io.stellwerk.rules.read;
 import java.util.List;
 
 /**
- * A record of a CSV file: a line, or several if a field has quotes.
+ * A record of a CSV file, which is a line, or several if a field has quotes; or a row of a sheet.
  *
  * @param line where it begins, from 1
  */
-record CsvRecord(int line, List<CsvField> fields) {
+record TableLine(int line, List<TableField> fields) {
 
     boolean blank() {
         return fields.stream().allMatch(field -> field.value().isEmpty());

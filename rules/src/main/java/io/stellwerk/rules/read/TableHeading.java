@@ -20,8 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The heading of a CSV table: what each of its columns is for. */
-final class CsvHeading {
+/** The heading of a table in CSV or a sheet: what each of its columns is for. */
+final class TableHeading {
 
     static final String ID = "id";
     static final String PRIORITY = "priority";
@@ -43,14 +43,14 @@ final class CsvHeading {
     private final Map<Integer, TableColumn> conditions = new HashMap<>();
     private final List<String> texts = new ArrayList<>();
 
-    private CsvHeading(String file, TableScope scope) {
+    private TableHeading(String file, TableScope scope) {
         this.file = file;
         this.scope = scope;
         this.findings = scope.findings();
     }
 
-    static CsvHeading read(String file, CsvRecord record, HitPolicy policy, TableScope scope) {
-        CsvHeading heading = new CsvHeading(file, scope);
+    static TableHeading read(String file, TableLine record, HitPolicy policy, TableScope scope) {
+        TableHeading heading = new TableHeading(file, scope);
         Set<Condition> known = new HashSet<>();
         for (int i = 0; i < record.fields().size(); i++) {
             heading.column(i, record.fields().get(i), known);
@@ -77,12 +77,17 @@ final class CsvHeading {
         return indexes.getOrDefault(name, -1);
     }
 
+    /** The row's id; empty if it has none. */
+    String id(TableLine row) {
+        return index(ID) < 0 ? "" : row.value(index(ID));
+    }
+
     /** The condition columns by their index, those that cannot be read left out. */
     Map<Integer, TableColumn> conditions() {
         return conditions;
     }
 
-    private void column(int index, CsvField field, Set<Condition> known) {
+    private void column(int index, TableField field, Set<Condition> known) {
         String text = field.value().replaceAll("\\s+", " ");
         Place place = field.place(file, 0).in("", text);
         texts.add(text);
@@ -144,7 +149,7 @@ final class CsvHeading {
         return Optional.empty();
     }
 
-    private void checkComplete(CsvRecord record, HitPolicy policy) {
+    private void checkComplete(TableLine record, HitPolicy policy) {
         Place place = Place.at(file, record.line(), 1);
         if (index(ID) < 0) {
             findings.add(FindingCode.MISSING_COLUMN.at(
@@ -163,7 +168,7 @@ final class CsvHeading {
                     "The hit policy PRIORITY needs a column 'priority'.",
                     "Add it, or take another hit policy."));
         } else if (!prioritised && index(PRIORITY) >= 0) {
-            CsvField field = record.fields().get(index(PRIORITY));
+            TableField field = record.fields().get(index(PRIORITY));
             findings.add(FindingCode.PRIORITY_NOT_COUNTED.at(
                     field.place(file, 0).in("", PRIORITY),
                     "Priorities do not count with the hit policy " + policy + ".",

@@ -1,0 +1,15 @@
+package io.stellwerk.rules.read;
+
+import java.util.Optional;
+
+/** The lines of a table's file that are not blank, each made when it is asked for. */
+interface TableLines {
+
+    int count();
+
+    /** A setting, a heading or a comment, as it stands there. */
+    TableLine line(int index);
+
+    /** A row with a field for each column of the heading; empty, with a finding, if it does not fit. */
+    Optional<TableLine> row(int index, TableHeading heading);
+}
