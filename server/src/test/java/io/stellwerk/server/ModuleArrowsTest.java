@@ -52,9 +52,9 @@ class ModuleArrowsTest {
             .resideInAnyPackage("io.stellwerk.connector..", "io.stellwerk.server..");
 
     @ArchTest
-    static final ArchRule drools_stays_in_the_lowering = noClasses()
+    static final ArchRule drools_stays_in_the_lowering_and_the_reader_of_drl = noClasses()
             .that()
-            .resideOutsideOfPackage("io.stellwerk.rules.lower..")
+            .resideOutsideOfPackages("io.stellwerk.rules.lower..", "io.stellwerk.rules.drl..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.drools..", "org.kie..");

@@ -9,6 +9,7 @@ import io.stellwerk.rules.finding.FindingCode;
 import io.stellwerk.rules.finding.Findings;
 import io.stellwerk.rules.finding.Place;
 import io.stellwerk.rules.finding.Suggestion;
+import io.stellwerk.rules.table.Action;
 import io.stellwerk.rules.table.RejectWord;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,6 @@ import java.util.regex.Pattern;
 final class ActionReader {
 
     private static final Pattern CAUSE = Pattern.compile("([0-9]{1,3})/([0-9]{3})/([ -~]{1,100})");
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,63}");
 
     private final TableScope scope;
     private final Findings findings;
@@ -101,7 +101,7 @@ final class ActionReader {
 
     /** Adds a name; nothing, with a finding, if it is none or is there already. */
     void name(String name, List<String> names, Place place) {
-        if (!NAME.matcher(name).matches()) {
+        if (!Action.isName(name)) {
             findings.add(FindingCode.MALFORMED_ACTION.at(
                     place,
                     name.isEmpty() ? "Between the commas a name is missing." : "'" + name + "' is not a name.",

@@ -6,6 +6,7 @@ import io.stellwerk.engine.route.OpeningHours.Exceptional;
 import io.stellwerk.engine.route.WeeklyHours;
 import io.stellwerk.rules.finding.FindingCode;
 import io.stellwerk.rules.finding.Findings;
+import io.stellwerk.rules.value.ValueReader;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

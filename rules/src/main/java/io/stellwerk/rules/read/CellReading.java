@@ -1,6 +1,7 @@
 package io.stellwerk.rules.read;
 
 import io.stellwerk.rules.table.Cell;
+import io.stellwerk.rules.value.CellProblem;
 import java.util.List;
 import java.util.Optional;
 

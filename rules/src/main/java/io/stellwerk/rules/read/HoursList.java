@@ -2,6 +2,9 @@ package io.stellwerk.rules.read;
 
 import io.stellwerk.engine.route.WeeklyHours;
 import io.stellwerk.rules.finding.Findings;
+import io.stellwerk.rules.value.CellProblem;
+import io.stellwerk.rules.value.HoursReader;
+import io.stellwerk.rules.value.Misread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -8,6 +8,8 @@ import io.stellwerk.rules.table.Cell;
 import io.stellwerk.rules.table.Condition;
 import io.stellwerk.rules.table.DecisionTable;
 import io.stellwerk.rules.table.Row;
+import io.stellwerk.rules.value.Misread;
+import io.stellwerk.rules.value.ValueReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

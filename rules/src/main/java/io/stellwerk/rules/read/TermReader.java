@@ -12,6 +12,11 @@ import io.stellwerk.rules.finding.FindingCode;
 import io.stellwerk.rules.finding.Suggestion;
 import io.stellwerk.rules.table.ColumnOperator;
 import io.stellwerk.rules.table.Term;
+import io.stellwerk.rules.value.CellProblem;
+import io.stellwerk.rules.value.CellScanner;
+import io.stellwerk.rules.value.HoursReader;
+import io.stellwerk.rules.value.Misread;
+import io.stellwerk.rules.value.ValueReader;
 import java.time.LocalTime;
 import java.util.List;
 

@@ -6,6 +6,7 @@ import io.stellwerk.rules.fact.FactField;
 import io.stellwerk.rules.fact.FactType;
 import io.stellwerk.rules.table.Cell;
 import io.stellwerk.rules.table.ColumnOperator;
+import io.stellwerk.rules.value.CellProblem;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package io.stellwerk.rules.read;
+package io.stellwerk.rules.value;
 
 import io.stellwerk.rules.finding.FindingCode;
 

@@ -1,43 +1,43 @@
-package io.stellwerk.rules.read;
+package io.stellwerk.rules.value;
 
 /** Goes through the text of a cell from left to right. */
-final class CellScanner {
+public final class CellScanner {
 
     private final String text;
     private int at;
 
-    CellScanner(String text) {
+    public CellScanner(String text) {
         this.text = text;
     }
 
-    int at() {
+    public int at() {
         return at;
     }
 
-    String from(int start) {
+    public String from(int start) {
         return text.substring(start, at).strip();
     }
 
-    boolean atEnd() {
+    public boolean atEnd() {
         return at >= text.length();
     }
 
     /** The next character, or 0 at the end. */
-    char peek() {
+    public char peek() {
         return peek(0);
     }
 
-    char peek(int ahead) {
+    public char peek(int ahead) {
         return at + ahead < text.length() ? text.charAt(at + ahead) : 0;
     }
 
-    void skipBlanks() {
+    public void skipBlanks() {
         while (!atEnd() && Character.isWhitespace(peek())) {
             at++;
         }
     }
 
-    boolean take(char wanted) {
+    public boolean take(char wanted) {
         if (peek() != wanted || atEnd()) {
             return false;
         }
@@ -45,7 +45,7 @@ final class CellScanner {
         return true;
     }
 
-    boolean take(String wanted) {
+    public boolean take(String wanted) {
         if (!text.startsWith(wanted, at)) {
             return false;
         }
@@ -54,16 +54,16 @@ final class CellScanner {
     }
 
     /** A dash between two ends; spreadsheets like to make an en dash of it. */
-    boolean takeDash() {
+    public boolean takeDash() {
         return take('-') || take('\u2013');
     }
 
-    boolean nextIsDash() {
+    public boolean nextIsDash() {
         return peek() == '-' || peek() == '\u2013';
     }
 
     /** The word {@code not} and its opening bracket. */
-    boolean takeNot() {
+    public boolean takeNot() {
         int start = at;
         if (text.regionMatches(true, at, "not", 0, 3)) {
             at += 3;
@@ -77,7 +77,7 @@ final class CellScanner {
     }
 
     /** Letters as far as they go. */
-    String letters() {
+    public String letters() {
         int start = at;
         while (!atEnd() && Character.isLetter(peek())) {
             at++;
@@ -86,7 +86,7 @@ final class CellScanner {
     }
 
     /** All before the next of these characters, or before the end; without the blanks at its end. */
-    String until(String stops) {
+    public String until(String stops) {
         int start = at;
         while (!atEnd() && stops.indexOf(peek()) < 0) {
             at++;
@@ -95,7 +95,7 @@ final class CellScanner {
     }
 
     /** All before a text that must come; stands behind it afterwards. */
-    String untilText(String stop, String remedy) throws Misread {
+    public String untilText(String stop, String remedy) throws Misread {
         int found = text.indexOf(stop, at);
         if (found < 0) {
             throw Misread.cell(at, "'" + text.substring(at) + "' has no '" + stop + "'.", remedy);
@@ -106,7 +106,7 @@ final class CellScanner {
     }
 
     /** A text in quotes, in which two quotes are one. */
-    String quoted() throws Misread {
+    public String quoted() throws Misread {
         int start = at;
         take('"');
         StringBuilder value = new StringBuilder();

@@ -1,4 +1,4 @@
-package io.stellwerk.rules.read;
+package io.stellwerk.rules.value;
 
 import io.stellwerk.engine.route.WeeklyHours;
 import io.stellwerk.rules.finding.FindingCode;
@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,7 +17,7 @@ import java.util.Set;
  * <p>Days that are listed one after the other share the next span: {@code Sa,Su 09:00-12:00}. A span without days is
  * meant every day, and does not stand beside one with days: there it would be read as belonging to those.
  */
-final class HoursReader {
+public final class HoursReader {
 
     private static final String REMEDY = "Write it like Mo-Fr 08:00-18:00.";
     private static final String DAYS = "Days are Mo Tu We Th Fr Sa Su, in German Mo Di Mi Do Fr Sa So.";
@@ -40,7 +41,7 @@ final class HoursReader {
     }
 
     /** All hours in a text. */
-    static List<WeeklyHours> read(String text) throws Misread {
+    public static List<WeeklyHours> read(String text) throws Misread {
         CellScanner scanner = new CellScanner(text);
         List<WeeklyHours> hours = list(scanner);
         if (!scanner.atEnd()) {
@@ -50,7 +51,7 @@ final class HoursReader {
     }
 
     /** Hours up to the end or the first character that cannot belong to them. */
-    static List<WeeklyHours> list(CellScanner scanner) throws Misread {
+    public static List<WeeklyHours> list(CellScanner scanner) throws Misread {
         List<WeeklyHours> hours = new ArrayList<>();
         boolean withDays = false;
         do {
@@ -101,7 +102,7 @@ final class HoursReader {
     }
 
     /** A day, or a range of days that may wrap; in the order of the range. */
-    static List<DayOfWeek> dayRange(CellScanner scanner) throws Misread {
+    public static List<DayOfWeek> dayRange(CellScanner scanner) throws Misread {
         DayOfWeek first = day(scanner);
         scanner.skipBlanks();
         if (!scanner.takeDash()) {
@@ -117,15 +118,18 @@ final class HoursReader {
         return days;
     }
 
+    /** A day by its short name in English or German, such as {@code Mo}; letter case does not matter. */
+    public static Optional<DayOfWeek> day(String name) {
+        return Optional.ofNullable(BY_NAME.get(name.toLowerCase(Locale.ROOT)));
+    }
+
     private static DayOfWeek day(CellScanner scanner) throws Misread {
         int at = scanner.at();
         String name = scanner.letters();
-        DayOfWeek day = BY_NAME.get(name.toLowerCase(Locale.ROOT));
-        if (day == null) {
+        return day(name).orElseThrow(() -> {
             String what = name.isEmpty() ? "A day is missing here." : "'" + name + "' is not a day.";
-            throw new Misread(FindingCode.MALFORMED_HOURS, at, what, DAYS);
-        }
-        return day;
+            return new Misread(FindingCode.MALFORMED_HOURS, at, what, DAYS);
+        });
     }
 
     private WeeklyHours span(Set<DayOfWeek> days) throws Misread {
@@ -148,7 +152,7 @@ final class HoursReader {
     }
 
     /** Minutes since midnight, up to 1440 for 24:00. */
-    static int minute(CellScanner scanner) throws Misread {
+    public static int minute(CellScanner scanner) throws Misread {
         int at = scanner.at();
         int hour = number(scanner);
         boolean colon = scanner.take(':');

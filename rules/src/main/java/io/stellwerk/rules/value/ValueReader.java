@@ -1,4 +1,4 @@
-package io.stellwerk.rules.read;
+package io.stellwerk.rules.value;
 
 import io.stellwerk.engine.call.PhoneNumber;
 import io.stellwerk.rules.finding.FindingCode;
@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads single values as authors write them. */
-final class ValueReader {
+public final class ValueReader {
 
     private static final int LONGEST_NUMBER = 40;
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(?:\\.[0-9]+)?");
@@ -22,7 +22,7 @@ final class ValueReader {
     private ValueReader() {}
 
     /** Without zeros at the end, so that equal numbers are equal values. */
-    static BigDecimal number(String text, int at) throws Misread {
+    public static BigDecimal number(String text, int at) throws Misread {
         if (text.length() > LONGEST_NUMBER || !NUMBER.matcher(text).matches()) {
             throw Misread.cell(at, quoted(text, "a number"), "Write digits with a decimal point, such as 1.5.");
         }
@@ -30,7 +30,7 @@ final class ValueReader {
         return number.scale() < 0 ? number.setScale(0) : number;
     }
 
-    static LocalDate date(String text, int at) throws Misread {
+    public static LocalDate date(String text, int at) throws Misread {
         return date(text)
                 .orElseThrow(() -> new Misread(
                         FindingCode.MALFORMED_DATE,
@@ -39,7 +39,7 @@ final class ValueReader {
                         "Write it like 2026-12-24 or 24.12.2026."));
     }
 
-    static Optional<LocalDate> date(String text) {
+    public static Optional<LocalDate> date(String text) {
         Matcher iso = ISO_DATE.matcher(text);
         if (iso.matches()) {
             return date(iso.group(1), iso.group(2), iso.group(3));
@@ -57,7 +57,7 @@ final class ValueReader {
     }
 
     /** A time of day; 24:00 is the end of a span and no time. */
-    static LocalTime time(String text, int at) throws Misread {
+    public static LocalTime time(String text, int at) throws Misread {
         CellScanner scanner = new CellScanner(text);
         int minute = atTime(() -> HoursReader.minute(scanner), text, at);
         if (!scanner.atEnd() || minute == 24 * 60) {
@@ -82,7 +82,7 @@ final class ValueReader {
         return Misread.cell(at, quoted(text, "a time of day"), "Write it like 08:00, and a span like 08:00-18:00.");
     }
 
-    static Boolean yesNo(String text, int at) throws Misread {
+    public static Boolean yesNo(String text, int at) throws Misread {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "yes", "ja", "true" -> true;
             case "no", "nein", "false" -> false;
@@ -90,7 +90,7 @@ final class ValueReader {
         };
     }
 
-    static PhoneNumber phoneNumber(String text, int at) throws Misread {
+    public static PhoneNumber phoneNumber(String text, int at) throws Misread {
         return PhoneNumber.parse(text)
                 .orElseThrow(() -> Misread.cell(
                         at,
@@ -98,7 +98,7 @@ final class ValueReader {
                         "Write a plus and 2 to 15 digits, with a star behind it for all that begin so: +4930*."));
     }
 
-    static String quoted(String text, String wanted) {
+    public static String quoted(String text, String wanted) {
         return text.isEmpty() ? "Here " + wanted + " is missing." : "'" + text + "' is not " + wanted + ".";
     }
 }

@@ -1,24 +1,24 @@
-package io.stellwerk.rules.read;
+package io.stellwerk.rules.value;
 
 import io.stellwerk.rules.finding.FindingCode;
 
 /** A text that goes no further; caught where the whole text is read. */
-final class Misread extends Exception {
+public final class Misread extends Exception {
 
     private static final long serialVersionUID = 1;
 
     private final transient CellProblem problem;
 
-    Misread(FindingCode code, int at, String message, String remedy) {
+    public Misread(FindingCode code, int at, String message, String remedy) {
         super(message, null, false, false);
         this.problem = new CellProblem(code, at, message, remedy);
     }
 
-    static Misread cell(int at, String message, String remedy) {
+    public static Misread cell(int at, String message, String remedy) {
         return new Misread(FindingCode.MALFORMED_CELL, at, message, remedy);
     }
 
-    CellProblem problem() {
+    public CellProblem problem() {
         return problem;
     }
 }
