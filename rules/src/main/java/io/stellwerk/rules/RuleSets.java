@@ -30,6 +30,6 @@ public final class RuleSets {
                 source.plans(),
                 source.calendars(),
                 source.people(),
-                LoweredRules.of(source.tables(), source.dictionary()));
+                LoweredRules.of(source.tables(), source.rules(), source.dictionary()));
     }
 }

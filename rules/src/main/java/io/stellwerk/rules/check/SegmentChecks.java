@@ -5,6 +5,7 @@ import io.stellwerk.rules.finding.FindingCode;
 import io.stellwerk.rules.finding.Findings;
 import io.stellwerk.rules.finding.Place;
 import io.stellwerk.rules.finding.Suggestion;
+import io.stellwerk.rules.lower.Part;
 import io.stellwerk.rules.lower.Strata;
 import io.stellwerk.rules.read.RuleSetDraft;
 import io.stellwerk.rules.table.Cell;
@@ -90,12 +91,20 @@ final class SegmentChecks {
     }
 
     private void findCycles() {
-        for (DecisionTable table : Strata.of(draft.tables()).contradictory()) {
-            findings.add(FindingCode.NEGATED_CYCLE.at(
-                    Place.of(table.file()).in("", FactDictionary.SEGMENT),
-                    "The table asks for the absence of a segment that is derived from this absence, itself or by other"
-                            + " tables.",
-                    "Derive the segment in a table that does not build on this one."));
+        for (Part part : Strata.of(draft.tables(), draft.rules()).contradictory()) {
+            if (part instanceof Part.OfRule of) {
+                findings.add(FindingCode.NEGATED_CYCLE.at(
+                        Place.at(part.file(), part.line(), 0).in(of.rule().name(), FactDictionary.SEGMENT),
+                        "The rule asks for the absence of a segment that is derived from this absence, itself or by"
+                                + " others.",
+                        "Derive the segment in rules that do not build on this one."));
+            } else {
+                findings.add(FindingCode.NEGATED_CYCLE.at(
+                        Place.of(part.file()).in("", FactDictionary.SEGMENT),
+                        "The table asks for the absence of a segment that is derived from this absence, itself or by"
+                                + " other tables.",
+                        "Derive the segment in a table that does not build on this one."));
+            }
         }
     }
 }

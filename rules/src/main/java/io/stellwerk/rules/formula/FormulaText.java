@@ -23,6 +23,19 @@ public final class FormulaText {
         }
     }
 
+    /** What is asked of the formula's first fact, without its name; the whole formula if it is more than a leaf. */
+    public static String condition(Formula formula) {
+        if (formula instanceof Formula.All || formula instanceof Formula.Any) {
+            return of(formula);
+        } else if (formula instanceof Formula.Not not) {
+            return "not (" + condition(not.formula()) + ")";
+        } else if (formula instanceof Formula.Test test) {
+            return test.cell().text();
+        }
+        String fact = formula.facts().findFirst().orElseThrow().name();
+        return leaf(formula).substring(fact.length() + 1);
+    }
+
     private static String joined(List<Formula> parts, String between, String none) {
         return switch (parts.size()) {
             case 0 -> none;
@@ -32,8 +45,8 @@ public final class FormulaText {
     }
 
     private static String part(Formula formula) {
-        boolean several = formula instanceof Formula.All all && all.parts().size() > 1
-                || formula instanceof Formula.Any any && any.parts().size() > 1;
+        boolean several = (formula instanceof Formula.All all && all.parts().size() > 1)
+                || (formula instanceof Formula.Any any && any.parts().size() > 1);
         return several ? "(" + of(formula) + ")" : of(formula);
     }
 

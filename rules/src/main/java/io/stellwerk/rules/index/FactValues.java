@@ -3,6 +3,8 @@ package io.stellwerk.rules.index;
 import io.stellwerk.engine.fact.Facts;
 import io.stellwerk.rules.fact.FactDictionary;
 import io.stellwerk.rules.fact.FactField;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,18 @@ public final class FactValues {
     /** Where the value stands on the line of whole numbers; only for types that {@link Line} places there. */
     long place(int fact) {
         return places[fact];
+    }
+
+    /** When the call arrived. */
+    Instant callAt() {
+        return facts.call().at();
+    }
+
+    /** A value as an explanation tells it; empty if there is none. */
+    static String text(@Nullable Object value) {
+        return value == null || (value instanceof Collection<?> texts && texts.isEmpty())
+                ? ""
+                : FactDictionary.text(value);
     }
 
     private Object read(int fact) {

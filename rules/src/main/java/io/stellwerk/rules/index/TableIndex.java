@@ -1,5 +1,6 @@
 package io.stellwerk.rules.index;
 
+import io.stellwerk.rules.fact.FactField;
 import io.stellwerk.rules.table.Cell;
 import io.stellwerk.rules.table.Condition;
 import io.stellwerk.rules.table.DecisionTable;
@@ -10,21 +11,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/**
- * An immutable index over a decision table. Its rows are those that are switched on, in the order in which they count by
- * the table's hit policy; a row's place in it is its rank, from 0. Any thread.
- */
-public final class TableIndex {
+/** An immutable index over rows of cells, such as those of a decision table. Any thread. */
+public final class TableIndex implements RowIndex {
 
-    private final List<Row> rows;
-    private final List<Condition> conditions;
+    private final List<List<Cell>> rows;
+    private final List<FactField> conditions;
     private final Column[] columns;
     /** The condition that a column stands for; a condition that no cell makes use of has no column. */
     private final int[] conditionOf;
     /** The columns as they are looked into: those first that leave the fewest rows over. */
     private final int[] lookOrder;
 
-    private TableIndex(List<Row> rows, List<Condition> conditions, Column[] columns, int[] conditionOf) {
+    private TableIndex(List<List<Cell>> rows, List<FactField> conditions, Column[] columns, int[] conditionOf) {
         this.rows = rows;
         this.conditions = conditions;
         this.columns = columns;
@@ -36,35 +34,54 @@ public final class TableIndex {
                 .toArray();
     }
 
+    /** Ranks are those of {@link #ranked}. */
     public static TableIndex of(DecisionTable table, UsedFacts facts) {
-        List<Row> rows = ranked(table);
+        return of(
+                table.conditions().stream().map(Condition::fact).toList(),
+                ranked(table).stream().map(Row::cells).toList(),
+                facts);
+    }
+
+    /**
+     * @param conditions the facts that are tested, a column each
+     * @param rows by rank, with a cell for each condition
+     */
+    static TableIndex of(List<FactField> conditions, List<List<Cell>> rows, UsedFacts facts) {
         List<Column> columns = new ArrayList<>();
         List<Integer> conditionOf = new ArrayList<>();
-        for (int i = 0; i < table.conditions().size(); i++) {
+        for (int i = 0; i < conditions.size(); i++) {
             int condition = i;
-            List<Cell> cells =
-                    rows.stream().map(row -> row.cells().get(condition)).toList();
+            List<Cell> cells = rows.stream().map(row -> row.get(condition)).toList();
             if (!cells.stream().allMatch(Cell::any)) {
-                Condition tested = table.conditions().get(i);
-                columns.add(Column.of(facts.number(tested.fact()), tested.fact().type(), cells));
+                FactField tested = conditions.get(i);
+                columns.add(Column.of(facts.number(tested), tested.type(), cells));
                 conditionOf.add(i);
             }
         }
         return new TableIndex(
                 rows,
-                table.conditions(),
+                conditions,
                 columns.toArray(Column[]::new),
                 conditionOf.stream().mapToInt(Integer::intValue).toArray());
     }
 
-    /** By rank. */
-    public List<Row> rows() {
-        return rows;
+    /** A table's rows that are switched on, in the order in which they count by its hit policy. */
+    public static List<Row> ranked(DecisionTable table) {
+        List<Row> rows = new ArrayList<>(table.rows());
+        rows.removeIf(row -> !row.enabled());
+        if (table.hitPolicy() == HitPolicy.PRIORITY) {
+            rows.sort(Comparator.comparingInt(Row::priority).reversed());
+        }
+        return List.copyOf(rows);
     }
 
-    /** The rows that match these values, to be drawn one after the other. */
+    @Override
     public Matching match(FactValues values) {
-        return new Matching(this, values);
+        return new TableMatching(this, values);
+    }
+
+    int size() {
+        return rows.size();
     }
 
     int columns() {
@@ -81,19 +98,10 @@ public final class TableIndex {
     }
 
     String factOf(int column) {
-        return conditions.get(conditionOf[column]).fact().name();
+        return conditions.get(conditionOf[column]).name();
     }
 
     Cell cell(int rank, int column) {
-        return rows.get(rank).cells().get(conditionOf[column]);
-    }
-
-    private static List<Row> ranked(DecisionTable table) {
-        List<Row> rows = new ArrayList<>(table.rows());
-        rows.removeIf(row -> !row.enabled());
-        if (table.hitPolicy() == HitPolicy.PRIORITY) {
-            rows.sort(Comparator.comparingInt(Row::priority).reversed());
-        }
-        return List.copyOf(rows);
+        return rows.get(rank).get(conditionOf[column]);
     }
 }

@@ -3,27 +3,25 @@ package io.stellwerk.rules.lower;
 import io.stellwerk.engine.decision.trace.TraceEvent;
 import io.stellwerk.engine.rule.Ruling;
 import io.stellwerk.rules.index.Matching;
-import io.stellwerk.rules.index.UsedFacts;
-import io.stellwerk.rules.table.DecisionTable;
 import org.drools.model.Drools;
 import org.jspecify.annotations.Nullable;
 
-/** A table of which the first row decides whose plan exists. */
-final class DecidingTable extends LoweredTable {
+/** Rows, or DRL rules that follow each other by precedence, of which the first decides whose plan exists. */
+final class DecidingTable {
 
-    DecidingTable(DecisionTable table, UsedFacts facts) {
-        super(table, facts);
+    private final LoweredRows rows;
+
+    DecidingTable(LoweredRows rows) {
+        this.rows = rows;
     }
 
-    /** It runs when all is derived. */
-    @Override
-    public boolean chains() {
-        return false;
+    String name() {
+        return rows.name();
     }
 
-    @Override
-    public @Nullable Hit hit(Evaluation evaluation) {
-        Matching matching = match(evaluation);
+    /** The row that decides; null if none does, or if the call is decided already. */
+    @Nullable Hit hit(Evaluation evaluation) {
+        Matching matching = rows.match(evaluation);
         if (evaluation.decided()) {
             noteOthers(evaluation, matching);
             return null;
@@ -31,13 +29,13 @@ final class DecidingTable extends LoweredTable {
         int explained = 0;
         for (int rank = matching.next(); rank >= 0; rank = matching.next()) {
             noteRefusals(evaluation, matching, explained, rank);
-            Ruling ruling = row(rank).ruling(evaluation);
+            Ruling ruling = rows.row(rank).ruling(evaluation);
             if (ruling != null) {
-                return new Deciding(evaluation, row(rank), ruling, matching);
+                return new Deciding(evaluation, rows.row(rank), ruling, matching);
             }
             explained = rank + 1;
         }
-        noteRefusals(evaluation, matching, explained, size());
+        noteRefusals(evaluation, matching, explained, rows.size());
         return null;
     }
 
@@ -47,14 +45,14 @@ final class DecidingTable extends LoweredTable {
         }
         for (int rank = from; rank < until; rank++) {
             Matching.Refusal refusal = matching.refusal(rank);
-            evaluation.note(
-                    new TraceEvent.NotMatched(row(rank).id(), refusal.fact(), refusal.cell(), refusal.actual()));
+            evaluation.note(new TraceEvent.NotMatched(
+                    rows.row(rank).id(), refusal.fact(), refusal.condition(), refusal.actual()));
         }
     }
 
     private void noteOthers(Evaluation evaluation, Matching matching) {
         for (int rank = matching.next(); rank >= 0; rank = matching.next()) {
-            evaluation.note(new TraceEvent.AlsoMatched(row(rank).id()));
+            evaluation.note(new TraceEvent.AlsoMatched(rows.row(rank).id()));
         }
     }
 

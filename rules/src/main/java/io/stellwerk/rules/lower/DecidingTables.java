@@ -5,8 +5,8 @@ import org.drools.model.Drools;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deciding tables that follow each other by precedence, as one rule: the first of them that has a hit decides. Each rule
- * more in Drools is work for every call (ADR 0005).
+ * All that decides, by precedence, as one rule: the first table that has a hit decides. Each rule more in Drools is work
+ * for every call (ADR 0005).
  */
 final class DecidingTables implements HitSource {
 

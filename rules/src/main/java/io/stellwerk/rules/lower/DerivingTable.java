@@ -1,37 +1,43 @@
 package io.stellwerk.rules.lower;
 
 import io.stellwerk.rules.index.Matching;
-import io.stellwerk.rules.index.UsedFacts;
-import io.stellwerk.rules.table.DecisionTable;
-import io.stellwerk.rules.table.HitPolicy;
 import java.util.Arrays;
 import org.drools.model.Drools;
 import org.jspecify.annotations.Nullable;
 
 /** A table that adds segments and announcements: what it added stays, also if another row counts later on. */
-final class DerivingTable extends LoweredTable {
+final class DerivingTable implements HitSource {
 
-    private final boolean chains;
+    private final LoweredRows rows;
+    private final boolean collects;
+    private final Chaining chaining;
 
-    DerivingTable(DecisionTable table, UsedFacts facts, boolean chains) {
-        super(table, facts);
-        this.chains = chains;
+    /** @param collects whether all rows that match count, or only the first */
+    DerivingTable(LoweredRows rows, boolean collects, Chaining chaining) {
+        this.rows = rows;
+        this.collects = collects;
+        this.chaining = chaining;
+    }
+
+    @Override
+    public String name() {
+        return rows.name();
     }
 
     @Override
     public boolean chains() {
-        return chains;
+        return chaining.again();
     }
 
     @Override
     public @Nullable Hit hit(Evaluation evaluation) {
-        Matching matching = match(evaluation);
+        Matching matching = rows.match(evaluation);
         int first = matching.next();
         if (first < 0) {
             return null;
         }
         int[] ranks = {first};
-        return new Rows(evaluation, table().hitPolicy() == HitPolicy.COLLECT ? all(ranks, matching) : ranks);
+        return new Rows(evaluation, collects ? all(ranks, matching) : ranks);
     }
 
     private static int[] all(int[] begun, Matching matching) {
@@ -61,22 +67,11 @@ final class DerivingTable extends LoweredTable {
         public void fire(Drools session) {
             boolean grown = false;
             for (int i = 0; i < ranks.length && evaluation.maySpend(); i++) {
-                grown |= add(row(ranks[i]));
+                grown |= evaluation.derive(rows.row(ranks[i]));
             }
-            if (grown && chains) {
+            if (grown && chaining.wakes()) {
                 evaluation.segmentsGrew(session);
             }
-        }
-
-        private boolean add(LoweredRow row) {
-            boolean grown = false;
-            for (String segment : row.segments()) {
-                grown |= evaluation.derive(segment, row.id());
-            }
-            for (String announcement : row.announcements()) {
-                evaluation.announce(announcement, row.id());
-            }
-            return grown;
         }
     }
 }

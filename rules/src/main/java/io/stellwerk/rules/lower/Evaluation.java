@@ -8,8 +8,10 @@ import io.stellwerk.engine.decision.trace.TraceEvent;
 import io.stellwerk.engine.rule.Ruling;
 import io.stellwerk.engine.rule.Verdict;
 import io.stellwerk.rules.index.FactValues;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -27,6 +29,8 @@ final class Evaluation implements Turn {
     private final DecisionTrace trace;
     private final Set<String> segments;
     private final Set<String> announcements = new LinkedHashSet<>();
+    /** By activation group the rule that has spoken; null as long as none has. */
+    private @Nullable Map<String, RuleId> firstOfGroup;
 
     private final SegmentsSoFar segmentsSoFar = new SegmentsSoFar(this);
 
@@ -56,7 +60,7 @@ final class Evaluation implements Turn {
         return maySpend() ? source.hit(this) : null;
     }
 
-    /** The fact for tables that chain. */
+    /** The fact for what chains. */
     SegmentsSoFar segmentsSoFar() {
         return segmentsSoFar;
     }
@@ -110,8 +114,34 @@ final class Evaluation implements Turn {
         }
     }
 
-    /** Whether the segment is a new one. */
-    boolean derive(String segment, RuleId by) {
+    /** Adds what a deriving row says; whether a segment is a new one. */
+    boolean derive(LoweredRow by) {
+        boolean grown = false;
+        for (String segment : by.segments()) {
+            grown |= derive(segment, by.id());
+        }
+        for (String announcement : by.announcements()) {
+            announce(announcement, by.id());
+        }
+        return grown;
+    }
+
+    /** Whether the row has something to say that has not been said, and no other of its activation group has spoken. */
+    boolean mayDerive(LoweredRow row) {
+        return (row.activationGroup().isEmpty()
+                        || isFirst(row.id(), row.activationGroup().get()))
+                && !(segments.containsAll(row.segments()) && announcements.containsAll(row.announcements()));
+    }
+
+    private boolean isFirst(RuleId rule, String group) {
+        if (firstOfGroup == null) {
+            firstOfGroup = new HashMap<>();
+        }
+        RuleId first = firstOfGroup.putIfAbsent(group, rule);
+        return first == null || first.equals(rule);
+    }
+
+    private boolean derive(String segment, RuleId by) {
         boolean fresh = segments.add(segment);
         if (fresh && trace.wanted()) {
             trace.note(new TraceEvent.Derived(by, segment));
@@ -119,7 +149,7 @@ final class Evaluation implements Turn {
         return fresh;
     }
 
-    /** Has the tables that test segments looked at again. */
+    /** Has what chains looked at again. */
     void segmentsGrew(Drools session) {
         session.update(segmentsSoFar);
     }

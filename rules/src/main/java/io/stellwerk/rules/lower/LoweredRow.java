@@ -9,17 +9,19 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A row with what it answers, made ready for as many calls as may come. */
+/** A table's row or a DRL rule with what it answers, made ready for as many calls as may come. */
 final class LoweredRow {
 
     private final RuleId id;
     private final Action action;
+    private final Optional<String> activationGroup;
     /** The same for every call: null if it needs facts, or if the row decides nothing. */
     private final @Nullable Ruling fixed;
 
-    LoweredRow(RuleId id, Action action) {
+    LoweredRow(RuleId id, Action action, Optional<String> activationGroup) {
         this.id = id;
         this.action = action;
+        this.activationGroup = activationGroup;
         if (action.reject().isPresent()) {
             this.fixed = new Ruling.Refuse(action.reject().get(), id);
         } else {
@@ -40,6 +42,11 @@ final class LoweredRow {
 
     List<String> segments() {
         return action.segments();
+    }
+
+    /** Of the rows of one group only one derives. */
+    Optional<String> activationGroup() {
+        return activationGroup;
     }
 
     /** What the row decides; null, and noted, if its plan does not exist. */

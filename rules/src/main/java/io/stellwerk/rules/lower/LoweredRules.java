@@ -5,6 +5,7 @@ import io.stellwerk.engine.decision.trace.DecisionTrace;
 import io.stellwerk.engine.fact.Facts;
 import io.stellwerk.engine.rule.RuleEngine;
 import io.stellwerk.engine.rule.Verdict;
+import io.stellwerk.rules.drl.DrlRule;
 import io.stellwerk.rules.fact.FactDictionary;
 import io.stellwerk.rules.index.UsedFacts;
 import io.stellwerk.rules.table.DecisionTable;
@@ -18,8 +19,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * A rule set's tables, lowered to Drools: one rule for each that derives, one for those that decide. The engine that a
- * published rule set decides with.
+ * A rule set's tables and DRL rules, lowered to Drools: one rule for each table that derives and for DRL rules that
+ * follow each other, one for all that decides. The engine that a published rule set decides with.
  */
 public final class LoweredRules implements RuleEngine {
 
@@ -42,32 +43,36 @@ public final class LoweredRules implements RuleEngine {
         this.sessions = new RuleSession(inOrder);
     }
 
-    /**
-     * Lowers checked tables; takes milliseconds, and nothing needs to be closed when the engine is no longer used.
-     *
-     * @param tablesInFileOrder each from a file of its own
-     * @throws IllegalArgumentException if a table asks for the absence of a segment that is derived from that absence;
-     *     the checks find that before
-     */
-    public static RuleEngine of(List<DecisionTable> tablesInFileOrder, FactDictionary dictionary) {
-        return of(tablesInFileOrder, dictionary, STEPS);
+    /** A rule set without DRL, see {@link #of(List, List, FactDictionary)}. */
+    public static RuleEngine of(List<DecisionTable> tables, FactDictionary dictionary) {
+        return of(tables, List.of(), dictionary);
     }
 
-    /** @param steps how many looks into tables, and rows that derive something, one evaluation may take */
-    static RuleEngine of(List<DecisionTable> tablesInFileOrder, FactDictionary dictionary, int steps) {
-        Strata strata = Strata.of(tablesInFileOrder);
+    /**
+     * Lowers checked tables and rules; takes milliseconds, and nothing needs to be closed when the engine is no longer
+     * used.
+     *
+     * @param tables each from a file of its own
+     * @throws IllegalArgumentException if one asks for the absence of a segment that is derived from that absence; the
+     *     checks find that before
+     */
+    public static RuleEngine of(List<DecisionTable> tables, List<DrlRule> rules, FactDictionary dictionary) {
+        return of(tables, rules, dictionary, STEPS);
+    }
+
+    /** @param steps how many looks for rows, and rows that derive something, one evaluation may take */
+    static RuleEngine of(List<DecisionTable> tables, List<DrlRule> rules, FactDictionary dictionary, int steps) {
+        Strata strata = Strata.of(tables, rules);
         if (!strata.contradictory().isEmpty()) {
-            throw new IllegalArgumentException("These tables ask for the absence of a segment that is derived from its"
-                    + " own absence: "
-                    + strata.contradictory().stream().map(DecisionTable::file).collect(Collectors.joining(", ")));
+            throw new IllegalArgumentException("These ask for the absence of a segment that is derived from its own"
+                    + " absence: "
+                    + strata.contradictory().stream().map(Part::toString).collect(Collectors.joining(", ")));
         }
-        UsedFacts usedFacts = UsedFacts.of(tablesInFileOrder);
-        List<HitSource> lowered = new ArrayList<>();
-        for (Strata.Stratum stratum : strata.inOrder()) {
-            stratum.tables().forEach(table -> lowered.add(new DerivingTable(table, usedFacts, stratum.chains())));
-        }
-        List<DecidingTable> deciding = Strata.byPrecedence(Phase.DECIDE, tablesInFileOrder).stream()
-                .map(table -> new DecidingTable(table, usedFacts))
+        UsedFacts usedFacts =
+                UsedFacts.of(tables, rules.stream().map(DrlRule::when).toList());
+        List<HitSource> lowered = new ArrayList<>(Derivation.of(strata.inOrder(), usedFacts));
+        List<DecidingTable> deciding = Derivation.runs(Part.byPrecedence(Phase.DECIDE, tables, rules)).stream()
+                .map(run -> new DecidingTable(Derivation.lowered(run, usedFacts)))
                 .toList();
         if (!deciding.isEmpty()) {
             lowered.add(new DecidingTables(deciding));

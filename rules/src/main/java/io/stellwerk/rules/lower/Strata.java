@@ -1,122 +1,156 @@
 package io.stellwerk.rules.lower;
 
+import io.stellwerk.rules.drl.DrlRule;
 import io.stellwerk.rules.table.DecisionTable;
 import io.stellwerk.rules.table.Phase;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The order in which deriving tables run: a table that tests segments comes after the tables that derive them, as far as
- * they do not depend on each other. Those that do form one stratum and chain freely until nothing new is derived.
+ * The order in which deriving tables and rules take their turns: by precedence, but what asks for the absence of a
+ * segment comes after all that may lead to that segment. A table waits so for every segment that it tests, since its first
+ * row may be the one that counts; a rule of an activation group waits for those before it in the group.
  *
- * <p>So a row that asks for the absence of a segment, and a first row that counts, see all segments there will be.
+ * <p>Those that wait for each other come by precedence alone, and chain freely until nothing new is derived.
  */
 public final class Strata {
 
-    /**
-     * Tables that run together.
-     *
-     * @param tables by precedence
-     * @param chains whether what one of them derives may let another, or itself, derive more
-     */
-    public record Stratum(List<DecisionTable> tables, boolean chains) {
+    /** By precedence. */
+    private final List<Part> parts;
 
-        public Stratum {
-            tables = List.copyOf(tables);
-        }
+    private final List<SegmentUse> uses = new ArrayList<>();
+    /** Behind the parts' own numbers each segment has one, and the last is for any of them. */
+    private final Map<String, Integer> segments = new HashMap<>();
+
+    /** By part, the one before it in its activation group; -1 if there is none. */
+    private final int[] previousInGroup;
+
+    private final Links links;
+
+    private Strata(List<Part> parts) {
+        this.parts = parts;
+        parts.forEach(part -> uses.add(SegmentUse.of(part)));
+        this.previousInGroup = previousInGroup();
+        this.links = new Links(links());
     }
 
-    private final List<DecisionTable> tables;
-    private final List<SegmentUse> uses;
-    /** For each table those on whose segments it depends, directly or through others. */
-    private final List<BitSet> dependsOn;
+    /** A whole rule set's; what decides or is switched off does not matter. */
+    public static Strata of(List<DecisionTable> tables, List<DrlRule> rules) {
+        return new Strata(Part.byPrecedence(Phase.DERIVE, tables, rules));
+    }
 
-    private Strata(List<DecisionTable> tables) {
-        this.tables = tables;
-        this.uses = tables.stream().map(SegmentUse::of).toList();
-        this.dependsOn = new ArrayList<>();
-        for (SegmentUse use : uses) {
-            BitSet direct = new BitSet(tables.size());
-            for (int other = 0; other < tables.size() && use.tests(); other++) {
-                direct.set(other, use.dependsOn(uses.get(other)));
+    /** In the order in which they are asked. */
+    public List<Part> inOrder() {
+        Map<Integer, BitSet> waiting = new HashMap<>();
+        BitSet ready = new BitSet(parts.size());
+        for (int part = 0; part < parts.size(); part++) {
+            BitSet before = mustComeBefore(part);
+            if (before.isEmpty()) {
+                ready.set(part);
+            } else {
+                waiting.put(part, before);
             }
-            dependsOn.add(direct);
         }
-        addIndirect();
-    }
-
-    /** @param tables a whole rule set's, in the order of their files; the deciding ones do not matter */
-    public static Strata of(List<DecisionTable> tables) {
-        return new Strata(byPrecedence(Phase.DERIVE, tables));
-    }
-
-    /** The tables of one phase in the order in which they would count alone. */
-    static List<DecisionTable> byPrecedence(Phase phase, List<DecisionTable> tables) {
-        return tables.stream()
-                .filter(table -> table.phase() == phase)
-                .sorted(Comparator.comparingInt(DecisionTable::salience).reversed())
-                .toList();
-    }
-
-    /** In the order in which they run; of those that do not depend on each other the first by precedence comes first. */
-    public List<Stratum> inOrder() {
-        List<Stratum> order = new ArrayList<>();
-        BitSet placed = new BitSet(tables.size());
-        while (placed.cardinality() < tables.size()) {
-            int next = placed.nextClearBit(0);
-            while (!isReady(next, placed)) {
-                next = placed.nextClearBit(next + 1);
-            }
-            List<DecisionTable> members = new ArrayList<>();
-            for (int member = 0; member < tables.size(); member++) {
-                if (member == next || inOneStratum(next, member)) {
-                    members.add(tables.get(member));
-                    placed.set(member);
+        List<Part> order = new ArrayList<>();
+        while (order.size() < parts.size()) {
+            int next = ready.nextSetBit(0);
+            ready.clear(next);
+            order.add(parts.get(next));
+            waiting.forEach((part, missing) -> {
+                missing.clear(next);
+                if (missing.isEmpty()) {
+                    ready.set(part);
                 }
-            }
-            order.add(new Stratum(members, inOneStratum(next, next)));
+            });
+            waiting.values().removeIf(BitSet::isEmpty);
         }
         return order;
     }
 
     /**
-     * The tables that ask for the absence of a segment which is derived from that absence, so that no order is right;
-     * empty if all is well. Such a rule set must not be published.
+     * Those that ask for the absence of a segment which is derived from that absence, so that no order is right; empty if
+     * all is well. Such a rule set must not be published.
      */
-    public List<DecisionTable> contradictory() {
-        List<DecisionTable> found = new ArrayList<>();
-        for (int table = 0; table < tables.size(); table++) {
-            for (int other = 0; other < tables.size(); other++) {
-                if ((other == table || inOneStratum(table, other))
-                        && uses.get(table).isForbiddenBy(uses.get(other))) {
-                    found.add(tables.get(table));
-                    break;
-                }
+    public List<Part> contradictory() {
+        List<Part> found = new ArrayList<>();
+        for (int part = 0; part < parts.size(); part++) {
+            int asking = part;
+            if (uses.get(part).forbids().stream().anyMatch(segment -> links.inOneKnot(asking, number(segment)))) {
+                found.add(parts.get(part));
             }
         }
         return found;
     }
 
-    private boolean inOneStratum(int one, int other) {
-        return dependsOn.get(one).get(other) && dependsOn.get(other).get(one);
+    /** The other parts that may lead to what this one awaits, save those that in turn wait for this one. */
+    private BitSet mustComeBefore(int part) {
+        BitSet before = new BitSet(parts.size());
+        for (String segment : uses.get(part).awaits()) {
+            before.or(links.reachedFrom(number(segment)));
+        }
+        if (previousInGroup[part] >= 0) {
+            before.or(links.reachedFrom(previousInGroup[part]));
+        }
+        before.clear(parts.size(), Math.max(parts.size(), before.length()));
+        for (int other = before.nextSetBit(0); other >= 0; other = before.nextSetBit(other + 1)) {
+            before.set(other, !links.inOneKnot(part, other));
+        }
+        return before;
     }
 
-    /** All that the table depends on has been placed, or chains with it. */
-    private boolean isReady(int table, BitSet placed) {
-        BitSet missing = (BitSet) dependsOn.get(table).clone();
-        missing.andNot(placed);
-        return missing.stream().allMatch(other -> other == table || inOneStratum(table, other));
-    }
+    /** From a part to the segments that it tests and to the one before it in its group; from a segment to the parts that derive it. */
+    private List<List<Integer>> links() {
+        Set<String> named = uses.stream()
+                .flatMap(use -> Stream.of(use.derives(), use.tests()))
+                .flatMap(Collection::stream)
+                .collect(Collectors.toCollection(HashSet::new));
+        named.remove(SegmentUse.ANY);
+        named.forEach(segment -> segments.put(segment, parts.size() + segments.size()));
+        int any = parts.size() + segments.size();
+        segments.put(SegmentUse.ANY, any);
 
-    private void addIndirect() {
-        for (int through = 0; through < tables.size(); through++) {
-            for (BitSet dependent : dependsOn) {
-                if (dependent.get(through)) {
-                    dependent.or(dependsOn.get(through));
-                }
+        List<List<Integer>> all = new ArrayList<>();
+        for (int i = 0; i <= any; i++) {
+            all.add(new ArrayList<>());
+        }
+        for (int part = 0; part < parts.size(); part++) {
+            for (String segment : uses.get(part).tests()) {
+                all.get(part).add(number(segment));
+            }
+            if (previousInGroup[part] >= 0) {
+                all.get(part).add(previousInGroup[part]);
+            }
+            for (String segment : uses.get(part).derives()) {
+                all.get(number(segment)).add(part);
+                all.get(any).add(part);
             }
         }
+        return all;
+    }
+
+    private int number(String segment) {
+        return Objects.requireNonNull(segments.get(segment), segment);
+    }
+
+    private int[] previousInGroup() {
+        Map<String, Integer> last = new HashMap<>();
+        int[] previous = new int[parts.size()];
+        for (int part = 0; part < previous.length; part++) {
+            String group = parts.get(part) instanceof Part.OfRule of
+                    ? of.rule().activationGroup().orElse("")
+                    : "";
+            Integer before = group.isEmpty() ? null : last.put(group, part);
+            previous[part] = before == null ? -1 : before;
+        }
+        return previous;
     }
 }

@@ -213,12 +213,12 @@ class RuleEngineTest {
                     .row("loop", segments("s" + i), is("s39"))
                     .table());
         }
-        RuleEngine patient = LoweredRules.of(tables, Tables.DICTIONARY, 20_000);
+        RuleEngine patient = LoweredRules.of(tables, List.of(), Tables.DICTIONARY, 20_000);
         assertThat(evaluate(patient, Calls.from("+4930123456")))
                 .extracting(Verdict::ruling, verdict -> verdict.segments().size())
                 .containsExactly(Ruling.SILENT, 40);
 
-        RuleEngine strict = LoweredRules.of(tables, Tables.DICTIONARY, 60);
+        RuleEngine strict = LoweredRules.of(tables, List.of(), Tables.DICTIONARY, 60);
         Verdict givenUp = evaluate(strict, Calls.from("+4930123456"));
         assertThat(givenUp.ruling()).isEqualTo(new Ruling.GivenUp(DefaultReason.STEP_LIMIT));
         assertThat(givenUp.segments()).startsWith("s0").hasSizeBetween(1, 39);

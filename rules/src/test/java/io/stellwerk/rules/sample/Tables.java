@@ -120,7 +120,8 @@ public final class Tables {
     }
 
     public static Cell atLeast(int number) {
-        return cell(false, new Term.Between(BigDecimal.valueOf(number), true, null, false));
+        return new Cell(
+                List.of(new Term.Between(BigDecimal.valueOf(number), true, null, false)), false, ">= " + number);
     }
 
     public static Cell prefix(String prefix) {
