@@ -1,9 +1,11 @@
 package io.stellwerk.rules.index;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -17,6 +19,9 @@ interface Axis {
 
     /** The slot of a fact's value, which it must have. */
     int slot(FactValues values, int fact);
+
+    /** The slot of a value. */
+    int slotOf(Object value);
 
     /** An axis divided by cuts: slot 0 lies before the first, the last slot behind the last. */
     interface Divided extends Axis {
@@ -61,8 +66,23 @@ interface Axis {
         }
 
         @Override
+        public int slotOf(Object value) {
+            return slot(Line.place(value));
+        }
+
+        @Override
         public int slotFrom(Cut cut) {
             return slot((Long) cut.value());
+        }
+
+        /** The first place of a slot; of the first slot, which has none, {@link Long#MIN_VALUE}. */
+        long first(int slot) {
+            return slot == 0 ? Long.MIN_VALUE : cuts[slot - 1];
+        }
+
+        /** The place behind a slot; {@link Long#MAX_VALUE} behind the last. */
+        long end(int slot) {
+            return slot == cuts.length ? Long.MAX_VALUE : cuts[slot];
         }
 
         private int slot(long place) {
@@ -100,6 +120,23 @@ interface Axis {
             if (value == null) {
                 throw new IllegalArgumentException("A fact without a value has no slot");
             }
+            return slotOf(value);
+        }
+
+        /** The values at the two ends of a slot, as far as it has ends. */
+        List<Object> ends(int slot) {
+            List<Object> ends = new ArrayList<>();
+            if (slot > 0) {
+                ends.add(cuts[slot - 1].value());
+            }
+            if (slot < cuts.length) {
+                ends.add(cuts[slot].value());
+            }
+            return ends;
+        }
+
+        @Override
+        public int slotOf(Object value) {
             double size = size(value);
             int low = firstFrom(size);
             int high = firstFrom(Math.nextUp(size));
@@ -167,6 +204,16 @@ interface Axis {
         public int slot(FactValues values, int fact) {
             Object value = values.value(fact);
             return value instanceof String text ? slot(text) : 0;
+        }
+
+        @Override
+        public int slotOf(Object value) {
+            return slot((String) value);
+        }
+
+        /** The texts that have a slot of their own. */
+        Map<String, Integer> named() {
+            return slots;
         }
 
         int slot(String text) {

@@ -1,0 +1,84 @@
+package io.stellwerk.rules.check;
+
+import io.stellwerk.engine.decision.RuleId;
+import io.stellwerk.engine.port.Holidays;
+import io.stellwerk.engine.port.NumberPlan;
+import io.stellwerk.rules.lower.LoweredRules;
+import io.stellwerk.rules.read.RuleSetSource;
+import io.stellwerk.rules.space.Shape;
+import io.stellwerk.rules.space.Steps;
+import io.stellwerk.rules.space.Surroundings;
+import io.stellwerk.rules.table.Phase;
+import io.stellwerk.rules.witness.Witness;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Sample calls that show the rows and rules of a rule set at work. Each has been put to the rules. Not for several
+ * threads.
+ */
+public final class Witnesses {
+
+    private static final long STEPS = 50_000_000;
+
+    private record Position(Phase phase, int clause) {}
+
+    private final Terrain terrain;
+    private final Trial trial;
+    private final Map<RuleId, Position> positions = new HashMap<>();
+
+    private Witnesses(Terrain terrain, Trial trial) {
+        this.terrain = terrain;
+        this.trial = trial;
+        for (Phase phase : Phase.values()) {
+            List<Clause> clauses = terrain.clauses().of(phase);
+            for (int i = 0; i < clauses.size(); i++) {
+                positions.put(clauses.get(i).id(), new Position(phase, i));
+            }
+        }
+    }
+
+    /** @param source a rule set without errors, with at least one hotline */
+    public static Witnesses of(RuleSetSource source, Holidays holidays, NumberPlan numbers) {
+        Surroundings where = new Surroundings(
+                source.tenant(),
+                source.hotlines(),
+                List.copyOf(source.calendars().values()),
+                numbers,
+                holidays);
+        Collection<String> plans = source.plans().keySet();
+        Clauses clauses = Clauses.of(source.tables(), source.rules(), source.dictionary(), plans);
+        Trial trial = new Trial(LoweredRules.of(source.tables(), source.dictionary()), where, plans);
+        return new Witnesses(new Terrain(clauses, where, true, Steps.of(STEPS)), trial);
+    }
+
+    /**
+     * A call that the row or rule decides; for one that derives, a call for which it adds a segment or an announcement.
+     * Persons that a plan names are taken to exist.
+     *
+     * @return empty if no call reaches it, none was found in the allowed steps, or it is switched off or not there
+     */
+    public Optional<Witness> find(RuleId id) {
+        return Optional.ofNullable(positions.get(id)).flatMap(position -> find(id, position));
+    }
+
+    private Optional<Witness> find(RuleId id, Position position) {
+        Shape shape = terrain.shape(position.phase(), position.clause());
+        Optional<Witness> left = terrain.reach(position.phase())
+                .witness(shape, 0, position.clause(), witness -> shows(id, position.phase(), witness));
+        // What those before it derive need not be what it derives, and those who might decide before it may not.
+        return left.isPresent()
+                ? left
+                : terrain.reach(position.phase()).witness(shape, 0, 0, witness -> shows(id, position.phase(), witness));
+    }
+
+    private boolean shows(RuleId id, Phase phase, Witness witness) {
+        Trial.Result result = trial.of(witness);
+        Set<RuleId> derivedBy = result.derivedBy();
+        return phase == Phase.DECIDE ? result.decidedBy().equals(Optional.of(id)) : derivedBy.contains(id);
+    }
+}

@@ -1,0 +1,165 @@
+package io.stellwerk.rules.space;
+
+import io.stellwerk.rules.witness.Witness;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Which calls are left over for whom, when several take them in turn. Asks the algebra; only who wants a witness has calls
+ * drawn. Not for several threads.
+ */
+public final class Reach {
+
+    /** What one question may cost. */
+    private static final long STEPS_EACH = 200_000;
+
+    private static final int MOST_DRAWN = 24;
+
+    /** Whether calls are left over. */
+    public sealed interface Answer {
+
+        /** There are some, as far as the algebra can tell. */
+        record Some() implements Answer {}
+
+        /**
+         * There are none.
+         *
+         * @param takenBy who takes them, a few too many perhaps; nobody if there never were any
+         */
+        record None(BitSet takenBy) implements Answer {}
+
+        /** It was not decided within the allowed steps, or by what is known of the facts. */
+        record Undecided() implements Answer {}
+    }
+
+    private final Space space;
+    private final Derivations derivations;
+    private final Steps steps;
+    private final Map<World, CoverIndex> covers = new EnumMap<>(World.class);
+    private final Map<World, List<Cover>> impossible = new EnumMap<>(World.class);
+
+    /**
+     * @param takers each takes the calls of its shape that are left over; an owner's number is its place here
+     * @param derivations all rows and rules that derive segments
+     * @param allDerivations whether these are all there are
+     */
+    public Reach(
+            Space space, List<Shape> takers, Collection<Derivation> derivations, boolean allDerivations, Steps steps) {
+        this.space = space;
+        this.derivations = new Derivations(space, derivations, allDerivations);
+        this.steps = steps;
+        for (World world : World.values()) {
+            List<Cover> inWorld = new ArrayList<>();
+            for (int owner = 0; owner < takers.size(); owner++) {
+                for (Box box : takers.get(owner).boxes()) {
+                    Box part = space.in(world, box);
+                    if (part != null) {
+                        inWorld.add(new Cover(part, owner));
+                    }
+                }
+            }
+            covers.put(world, new CoverIndex(inWorld));
+            impossible.put(world, impossible(space, world));
+        }
+    }
+
+    private static List<Cover> impossible(Space space, World world) {
+        return space.impossible().stream()
+                .flatMap(box -> Stream.ofNullable(space.in(world, box)))
+                .map(box -> new Cover(box, Cover.NOBODY))
+                .toList();
+    }
+
+    /** Whether calls of a shape are left over after the takers from {@code from} to before {@code until}. */
+    public Answer left(Shape shape, int from, int until) {
+        Search search = new Search(from, until, (box, world) -> true);
+        return search.run(shape) ? new Answer.Some() : search.nothing();
+    }
+
+    /**
+     * A call of a shape that is left over; empty if none was found.
+     *
+     * @param right whether it turned out to be what was looked for
+     */
+    public Optional<Witness> witness(Shape shape, int from, int until, Predicate<Witness> right) {
+        List<Witness> found = new ArrayList<>();
+        int[] drawn = {0};
+        Search search = new Search(from, until, (box, world) -> {
+            for (int variant = 0; variant < MOST_DRAWN / 3 && drawn[0] < MOST_DRAWN && found.isEmpty(); variant++) {
+                drawn[0]++;
+                space.draw(box, world, variant).filter(right).ifPresent(found::add);
+            }
+            return !found.isEmpty() || drawn[0] >= MOST_DRAWN;
+        });
+        boolean unused = search.run(shape);
+        return found.stream().findFirst();
+    }
+
+    private interface Judge {
+
+        boolean willDo(Box box, World world);
+    }
+
+    private final class Search {
+
+        private final int from;
+        private final int until;
+        private final Judge judge;
+        private final Steps mine = steps.part(STEPS_EACH);
+        private final BitSet owners = new BitSet();
+        private boolean undecided;
+
+        Search(int from, int until, Judge judge) {
+            this.from = from;
+            this.until = until;
+            this.judge = judge;
+        }
+
+        boolean run(Shape shape) {
+            undecided |= !shape.exact();
+            for (World world : World.values()) {
+                for (Box box : shape.boxes()) {
+                    Box part = space.in(world, box);
+                    if (part != null && run(part, world)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+
+        private boolean run(Box box, World world) {
+            List<Cover> meeting = new ArrayList<>(covers.get(world).meeting(box, from, until, mine));
+            for (Cover cover : impossible.get(world)) {
+                if (cover.box().meets(box)) {
+                    meeting.add(cover);
+                }
+            }
+            Cutting cutting = new Cutting(space, world, mine, piece -> settle(piece, world));
+            boolean found = cutting.outside(box, meeting);
+            undecided |= cutting.givenUp();
+            owners.or(cutting.owners());
+            return found;
+        }
+
+        private boolean settle(Box piece, World world) {
+            Derivations.Outcome outcome = derivations.settle(piece, world, mine);
+            if (outcome instanceof Derivations.Outcome.Found found) {
+                return judge.willDo(found.box(), world);
+            }
+            undecided |= outcome instanceof Derivations.Outcome.Undecided;
+            return false;
+        }
+
+        Answer nothing() {
+            return undecided || !space.exhaustive() ? new Answer.Undecided() : new Answer.None(owners);
+        }
+    }
+}
