@@ -173,7 +173,7 @@ public final class Router {
         }
 
         private Facts recognise(DecisionTrace trace) {
-            long before = nanoTime.getAsLong();
+            long before = trace.wanted() ? nanoTime.getAsLong() : 0;
             Optional<PhoneNumber> caller = call.calling().number();
             CustomerMatches matches = caller.isPresent() ? lookUp(caller.get(), trace) : CustomerMatches.NOBODY;
             CallerMatch match = caller.isPresent() ? match(matches) : CallerMatch.ANONYMOUS;
