@@ -2,6 +2,9 @@ package io.stellwerk.rules.read;
 
 import io.stellwerk.engine.fact.TenantSettings;
 import io.stellwerk.engine.route.OpeningHours;
+import io.stellwerk.rules.drl.DrlReader;
+import io.stellwerk.rules.drl.DrlRule;
+import io.stellwerk.rules.drl.DrlScope;
 import io.stellwerk.rules.fact.FactDictionary;
 import io.stellwerk.rules.finding.FindingCode;
 import io.stellwerk.rules.finding.Findings;
@@ -49,9 +52,10 @@ public final class FolderReader {
                 hotlineNames.ids(),
                 tenant.regions().byName().keySet(),
                 calendarNames.ids());
-        TableScope scope = new TableScope(
-                dictionary, openFacts(tenantFile, hotlineNames, calendarNames), attributesKnown(tenantFile), findings);
-        List<DecisionTable> tables = tables(scope);
+        Set<String> openFacts = openFacts(tenantFile, hotlineNames, calendarNames);
+        boolean attributesKnown = attributesKnown(tenantFile);
+        List<DecisionTable> tables = tables(new TableScope(dictionary, openFacts, attributesKnown, findings));
+        List<DrlRule> rules = rules(new DrlScope(dictionary, openFacts, attributesKnown, tenant.zone()));
         return new RuleSetDraft(
                 tenant,
                 known(tenantFile, "announcements"),
@@ -65,7 +69,7 @@ public final class FolderReader {
                 planNames,
                 calendars,
                 tables,
-                List.of(),
+                rules,
                 dictionary,
                 findings.sorted());
     }
@@ -132,5 +136,15 @@ public final class FolderReader {
             TableReader.read(name, files.bytes(name), scope).ifPresent(tables::add);
         }
         return tables;
+    }
+
+    private List<DrlRule> rules(DrlScope scope) {
+        DrlReader reader = new DrlReader(scope, findings);
+        List<DrlRule> rules = new ArrayList<>();
+        for (String name : files.drlFiles()) {
+            SourceText.decode(name, files.bytes(name), findings)
+                    .ifPresent(text -> rules.addAll(reader.read(name, text)));
+        }
+        return rules;
     }
 }

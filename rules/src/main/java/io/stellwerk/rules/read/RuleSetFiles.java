@@ -129,11 +129,15 @@ public final class RuleSetFiles {
     }
 
     private static boolean belongs(String name) {
-        return NAMED.contains(name) || isTable(name) || isTest(name);
+        return NAMED.contains(name) || isTable(name) || isDrl(name) || isTest(name);
     }
 
     private static boolean isTable(String name) {
         return inFolder(name, "rules/") && (name.endsWith(".csv") || name.endsWith(".json"));
+    }
+
+    private static boolean isDrl(String name) {
+        return inFolder(name, "rules/") && name.endsWith(".drl");
     }
 
     private static boolean isTest(String name) {
@@ -152,6 +156,11 @@ public final class RuleSetFiles {
     /** The decision tables in the order in which they count: that of their names. */
     public List<String> tables() {
         return names(RuleSetFiles::isTable);
+    }
+
+    /** The files of DRL rules in the order in which they count: that of their names. */
+    public List<String> drlFiles() {
+        return names(RuleSetFiles::isDrl);
     }
 
     /** The files of sample calls. */

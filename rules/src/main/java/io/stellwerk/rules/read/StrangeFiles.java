@@ -30,15 +30,15 @@ final class StrangeFiles {
 
     private static Finding inRules(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        if (lower.endsWith(".drl") || lower.endsWith(".xlsx")) {
+        if (lower.endsWith(".xlsx")) {
             return FindingCode.UNSUPPORTED_FILE.at(
                     Place.of(name),
-                    "This version reads decision tables from CSV and JSON only.",
+                    "This version reads rules from CSV, JSON and DRL only.",
                     "Write the rules as a CSV table, or take the file out of the rule set.");
         }
         return FindingCode.UNSUPPORTED_FILE.at(
                 Place.of(name),
-                "Rules are files rules/*.csv and rules/*.json, without folders in between.",
+                "Rules are files rules/*.csv, rules/*.json and rules/*.drl, without folders in between.",
                 "Rename or move it, or take it out of the rule set.");
     }
 

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,6 +19,10 @@ public final class ValueReader {
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(?:\\.[0-9]+)?");
     private static final Pattern ISO_DATE = Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})");
     private static final Pattern GERMAN_DATE = Pattern.compile("([0-9]{1,2})\\.([0-9]{1,2})\\.([0-9]{4})");
+
+    private static final Pattern ENGLISH_DATE = Pattern.compile("([0-9]{2})-([A-Za-z]{3})-([0-9]{4})");
+    private static final List<String> MONTHS =
+            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
     private ValueReader() {}
 
@@ -39,13 +44,26 @@ public final class ValueReader {
                         "Write it like 2026-12-24 or 24.12.2026."));
     }
 
+    /** {@code 2026-12-24} or {@code 24.12.2026}. */
     public static Optional<LocalDate> date(String text) {
-        Matcher iso = ISO_DATE.matcher(text);
-        if (iso.matches()) {
-            return date(iso.group(1), iso.group(2), iso.group(3));
-        }
         Matcher german = GERMAN_DATE.matcher(text);
-        return german.matches() ? date(german.group(3), german.group(2), german.group(1)) : Optional.empty();
+        return german.matches() ? date(german.group(3), german.group(2), german.group(1)) : isoDate(text);
+    }
+
+    /** {@code 2026-12-24}. */
+    public static Optional<LocalDate> isoDate(String text) {
+        Matcher iso = ISO_DATE.matcher(text);
+        return iso.matches() ? date(iso.group(1), iso.group(2), iso.group(3)) : Optional.empty();
+    }
+
+    /** {@code 24-Dec-2026}, with the first three letters of the English month, letter case ignored. */
+    public static Optional<LocalDate> englishDate(String text) {
+        Matcher english = ENGLISH_DATE.matcher(text);
+        if (!english.matches()) {
+            return Optional.empty();
+        }
+        int month = MONTHS.indexOf(english.group(2).toLowerCase(Locale.ROOT)) + 1;
+        return date(english.group(3), String.valueOf(month), english.group(1));
     }
 
     private static Optional<LocalDate> date(String year, String month, String day) {

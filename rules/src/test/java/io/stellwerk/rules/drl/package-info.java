@@ -1,0 +1,4 @@
+@NullMarked
+package io.stellwerk.rules.drl;
+
+import org.jspecify.annotations.NullMarked;
