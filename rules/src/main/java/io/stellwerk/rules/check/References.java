@@ -36,6 +36,9 @@ final class References {
                 row.action().plan().ifPresent(plan -> references.plans.addAll(references.matching(plan)));
             }
         }
+        draft.rules().stream()
+                .flatMap(rule -> rule.action().plan().stream())
+                .forEach(plan -> references.plans.addAll(references.matching(plan)));
         return references;
     }
 

@@ -19,6 +19,7 @@ public final class RuleSetChecks {
         new HolidayCheck(draft, holidays, findings).run();
         new PlanChecks(draft, references, findings).run();
         new TableChecks(draft, findings).run();
+        draft.rules().forEach(new ActionChecks(draft, findings)::check);
         new SegmentChecks(draft, findings).run();
         draft.tables().stream()
                 .filter(table -> draft.sound(table.file()))

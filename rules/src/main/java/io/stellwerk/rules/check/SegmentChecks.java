@@ -1,10 +1,12 @@
 package io.stellwerk.rules.check;
 
+import io.stellwerk.rules.drl.DrlRule;
 import io.stellwerk.rules.fact.FactDictionary;
 import io.stellwerk.rules.finding.FindingCode;
 import io.stellwerk.rules.finding.Findings;
 import io.stellwerk.rules.finding.Place;
 import io.stellwerk.rules.finding.Suggestion;
+import io.stellwerk.rules.formula.Formula;
 import io.stellwerk.rules.lower.Part;
 import io.stellwerk.rules.lower.Strata;
 import io.stellwerk.rules.read.RuleSetDraft;
@@ -33,6 +35,7 @@ final class SegmentChecks {
 
     void run() {
         draft.tables().forEach(this::collect);
+        draft.rules().forEach(this::collect);
         if (draft.allTablesSound()) {
             findNames();
         }
@@ -55,16 +58,37 @@ final class SegmentChecks {
 
     private void collectTested(DecisionTable table, int column) {
         for (Row row : table.rows()) {
-            Cell cell = row.cells().get(column);
-            for (Term term : cell.terms()) {
-                if (term instanceof Term.Is is) {
-                    tested.putIfAbsent(
-                            is.value().toString(),
-                            Place.at(table.file(), row.line(), 0).in(row.id(), FactDictionary.SEGMENT));
-                } else {
-                    anyTested = true;
-                }
+            collectTested(
+                    row.cells().get(column),
+                    Place.at(table.file(), row.line(), 0).in(row.id(), FactDictionary.SEGMENT));
+        }
+    }
+
+    private void collectTested(Cell cell, Place place) {
+        for (Term term : cell.terms()) {
+            if (term instanceof Term.Is is) {
+                tested.putIfAbsent(is.value().toString(), place);
+            } else {
+                anyTested = true;
             }
+        }
+    }
+
+    private void collect(DrlRule rule) {
+        collectTested(rule.when(), Place.at(rule.file(), rule.line(), 0).in(rule.name(), FactDictionary.SEGMENT));
+        Place action = Place.at(rule.file(), rule.actionLine(), 0).in(rule.name(), "insert");
+        rule.action().segments().forEach(name -> derived.putIfAbsent(name, action));
+    }
+
+    private void collectTested(Formula formula, Place place) {
+        if (formula instanceof Formula.All all) {
+            all.parts().forEach(part -> collectTested(part, place));
+        } else if (formula instanceof Formula.Any any) {
+            any.parts().forEach(part -> collectTested(part, place));
+        } else if (formula instanceof Formula.Not not) {
+            collectTested(not.formula(), place);
+        } else if (formula instanceof Formula.Test test && test.fact().name().equals(FactDictionary.SEGMENT)) {
+            collectTested(test.cell(), place);
         }
     }
 
@@ -73,19 +97,22 @@ final class SegmentChecks {
             if (!derived.containsKey(name)) {
                 findings.add(FindingCode.SEGMENT_NEVER_DERIVED.at(
                         place,
-                        "No row derives the segment '" + name + "'.",
+                        "Nothing derives the segment '" + name + "'.",
                         Suggestion.remedy(
-                                name, derived.keySet(), "segments", "Derive it in a table of the phase derive.")));
+                                name,
+                                derived.keySet(),
+                                "segments",
+                                "Derive it in a table of the phase derive, or by insert in a rule.")));
             }
         });
         derived.forEach((name, place) -> {
             if (!anyTested && !tested.containsKey(name)) {
                 findings.add(FindingCode.SEGMENT_NEVER_USED.at(
                         place,
-                        "No row tests the segment '" + name + "'.",
+                        "Nothing tests the segment '" + name + "'.",
                         Suggestion.nearest(name, tested.keySet())
                                 .map(near -> "Did you mean '" + near + "'?")
-                                .orElse("Take it out, or test it in a column 'segment'.")));
+                                .orElse("Take it out, or test it in a column 'segment' or by Segment( name == … ).")));
             }
         });
     }

@@ -1,28 +1,22 @@
 package io.stellwerk.rules.check;
 
-import io.stellwerk.engine.route.Template;
 import io.stellwerk.rules.finding.Finding;
 import io.stellwerk.rules.finding.FindingCode;
 import io.stellwerk.rules.finding.Findings;
 import io.stellwerk.rules.finding.Place;
 import io.stellwerk.rules.finding.Severity;
-import io.stellwerk.rules.finding.Suggestion;
 import io.stellwerk.rules.read.RuleSetDraft;
 import io.stellwerk.rules.table.Action;
 import io.stellwerk.rules.table.DecisionTable;
 import io.stellwerk.rules.table.HitPolicy;
 import io.stellwerk.rules.table.Phase;
 import io.stellwerk.rules.table.Row;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What the rows of tables do, and whether what they name exists. */
 final class TableChecks {
 
-    private static final String PERSON = "person:";
     private static final String PLAN = "=> plan";
     private static final String REJECT = "=> reject";
     private static final String SEGMENT = "=> segment";
@@ -30,16 +24,14 @@ final class TableChecks {
 
     private final RuleSetDraft draft;
     private final Findings findings;
-    private final Set<String> announcements;
+    private final ActionChecks actions;
     /** Rows that could not be read whole, and files for what stands outside rows. */
     private final Set<Place> unreadable;
-    /** Templates that lead to no plan; a table names few plans in many rows. */
-    private final Map<String, Boolean> leadsNowhere = new HashMap<>();
 
     TableChecks(RuleSetDraft draft, Findings findings) {
         this.draft = draft;
         this.findings = findings;
-        this.announcements = new HashSet<>(draft.tenant().announcements());
+        this.actions = new ActionChecks(draft, findings);
         this.unreadable = draft.findings().stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .map(Finding::place)
@@ -68,8 +60,7 @@ final class TableChecks {
         }
         for (Row row : table.rows()) {
             checkEffect(table, row);
-            row.action().plan().ifPresent(plan -> checkPlan(plan, place(table, row, PLAN)));
-            checkAnnouncements(table, row);
+            actions.check(row.action(), place(table, row, PLAN), place(table, row, ANNOUNCEMENT));
         }
     }
 
@@ -123,38 +114,5 @@ final class TableChecks {
 
     private boolean readable(DecisionTable table, Row row) {
         return !unreadable.contains(rowOf(table.file(), row.id()));
-    }
-
-    private void checkPlan(Template plan, Place place) {
-        String text = plan.text();
-        if (text.startsWith(PERSON)) {
-            if (draft.peopleKnown() && draft.people().isEmpty()) {
-                findings.add(PlanChecks.noPeople(text, place));
-            }
-        } else if (draft.planNames().complete() && leadsNowhere.computeIfAbsent(text, key -> leadsNowhere(plan))) {
-            findings.add(PlanChecks.unknownPlan(text, place, draft.planNames().ids()));
-        }
-    }
-
-    private boolean leadsNowhere(Template plan) {
-        return References.matching(plan, draft.planNames().ids()).isEmpty();
-    }
-
-    private void checkAnnouncements(DecisionTable table, Row row) {
-        if (!draft.announcementsKnown()) {
-            return;
-        }
-        for (String name : row.action().announcements()) {
-            if (!announcements.contains(name)) {
-                findings.add(FindingCode.UNKNOWN_ANNOUNCEMENT.at(
-                        place(table, row, ANNOUNCEMENT),
-                        "There is no announcement '" + name + "'.",
-                        Suggestion.remedy(
-                                name,
-                                announcements,
-                                "announcements",
-                                "Declare it under announcements in tenant.yaml.")));
-            }
-        }
     }
 }

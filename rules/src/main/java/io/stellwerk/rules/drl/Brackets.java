@@ -1,5 +1,6 @@
 package io.stellwerk.rules.drl;
 
+import io.stellwerk.rules.finding.FindingCode;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -43,7 +44,7 @@ final class Brackets {
                 open.push(token);
                 if (open.size() > DEEPEST) {
                     throw new Unreadable(
-                            io.stellwerk.rules.finding.FindingCode.TOO_DEEP_OR_LARGE,
+                            FindingCode.TOO_DEEP_OR_LARGE,
                             token,
                             "Brackets are nested more than " + DEEPEST + " deep here.",
                             "Derive a segment from the inner conditions, and test that.");
@@ -60,6 +61,6 @@ final class Brackets {
     }
 
     private static boolean partners(Token open, Token close) {
-        return open.is("(") && close.is(")") || open.is("[") && close.is("]") || open.is("{") && close.is("}");
+        return List.of("()", "[]", "{}").contains(open.text() + close.text());
     }
 }

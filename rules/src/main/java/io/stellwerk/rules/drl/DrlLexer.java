@@ -72,7 +72,7 @@ final class DrlLexer {
     }
 
     private boolean startsComment(char c) {
-        return c == '#' && firstOnLine() || text.startsWith("//", at) || text.startsWith("/*", at);
+        return (c == '#' && firstOnLine()) || text.startsWith("//", at) || text.startsWith("/*", at);
     }
 
     private boolean firstOnLine() {

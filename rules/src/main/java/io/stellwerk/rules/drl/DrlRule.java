@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param activationGroup of the rules of one group only the first by precedence counts; deriving rules only
  * @param metadata by key, as {@code @owner("marketing")} tells it
  * @param when what it asks of a call
+ * @param actionLine where its first action stands, from 1
  * @param text of its conditions as their author wrote them, for explanations
  */
 public record DrlRule(
@@ -34,6 +35,7 @@ public record DrlRule(
         Map<String, String> metadata,
         Phase phase,
         Formula when,
+        int actionLine,
         Action action,
         String text) {
 

@@ -64,6 +64,7 @@ final class RuleReader {
                 header.metadata(),
                 actions.decides() ? Phase.DECIDE : Phase.DERIVE,
                 when,
+                rule.actions().get(0).line(),
                 action,
                 conditionsAsWritten());
     }

@@ -85,6 +85,7 @@ public final class Rules {
                 Map.of(),
                 phase,
                 when,
+                line,
                 action,
                 FormulaText.of(when));
     }
