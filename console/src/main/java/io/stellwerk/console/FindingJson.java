@@ -19,12 +19,14 @@ public final class FindingJson {
     }
 
     private static JsonObject of(Finding finding) {
-        return new JsonObject()
+        JsonObject json = new JsonObject()
                 .put("severity", finding.severity().name().toLowerCase(Locale.ROOT))
                 .put("code", finding.code())
                 .put("place", of(finding.place()))
                 .put("message", finding.message())
                 .put("remedy", finding.remedy());
+        finding.witness().ifPresent(witness -> json.put("witness", WitnessJson.of(witness)));
+        return json;
     }
 
     private static JsonObject of(Place place) {

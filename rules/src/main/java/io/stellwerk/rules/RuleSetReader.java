@@ -1,6 +1,7 @@
 package io.stellwerk.rules;
 
 import io.stellwerk.engine.port.Holidays;
+import io.stellwerk.engine.port.NumberPlan;
 import io.stellwerk.rules.check.RuleSetChecks;
 import io.stellwerk.rules.finding.Finding;
 import io.stellwerk.rules.finding.Findings;
@@ -15,10 +16,13 @@ public final class RuleSetReader {
 
     private RuleSetReader() {}
 
-    /** @param holidays asked which regions are known */
-    public static RuleSetReading read(RuleSetFiles files, Holidays holidays) {
+    /**
+     * @param holidays asked which regions are known, and for sample calls
+     * @param numbers asked for sample calls
+     */
+    public static RuleSetReading read(RuleSetFiles files, Holidays holidays, NumberPlan numbers) {
         RuleSetDraft draft = FolderReader.read(files);
-        List<Finding> findings = RuleSetChecks.of(draft, holidays);
+        List<Finding> findings = RuleSetChecks.of(draft, holidays, numbers);
         return new RuleSetReading(
                 Findings.publishable(findings) ? Optional.of(draft.source()) : Optional.empty(), findings);
     }

@@ -1,6 +1,7 @@
 package io.stellwerk.rules;
 
 import io.stellwerk.engine.port.Holidays;
+import io.stellwerk.engine.port.NumberPlan;
 import io.stellwerk.engine.rule.RuleSet;
 import io.stellwerk.rules.lower.LoweredRules;
 import io.stellwerk.rules.read.RuleSetFiles;
@@ -14,10 +15,11 @@ public final class RuleSets {
     /**
      * Reads, checks and lowers a rule set.
      *
+     * @param numbers tells the checks which sample calls there can be
      * @param version counts up with each publication, from 1; 0 for a rule set that is not published
      */
-    public static Compilation compile(RuleSetFiles files, Holidays holidays, int version) {
-        RuleSetReading reading = RuleSetReader.read(files, holidays);
+    public static Compilation compile(RuleSetFiles files, Holidays holidays, NumberPlan numbers, int version) {
+        RuleSetReading reading = RuleSetReader.read(files, holidays, numbers);
         return new Compilation(reading.source().map(source -> ruleSet(source, version)), reading.findings());
     }
 

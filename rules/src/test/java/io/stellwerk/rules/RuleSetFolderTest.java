@@ -3,6 +3,8 @@ package io.stellwerk.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stellwerk.engine.port.Holidays;
+import io.stellwerk.engine.port.NumberPlan;
+import io.stellwerk.engine.port.TableNumberPlan;
 import io.stellwerk.rules.finding.Finding;
 import io.stellwerk.rules.read.RuleSetFiles;
 import java.io.IOException;
@@ -37,9 +39,12 @@ class RuleSetFolderTest {
         }
     };
 
+    private static final NumberPlan NUMBERS = new TableNumberPlan();
+
     @Test
     void a_rule_set_without_defects_compiles_without_findings() throws IOException {
-        Compilation compilation = RuleSets.compile(RuleSetFiles.ofFolder(FOLDERS.resolve("base")), HOLIDAYS, 7);
+        Compilation compilation =
+                RuleSets.compile(RuleSetFiles.ofFolder(FOLDERS.resolve("base")), HOLIDAYS, NUMBERS, 7);
 
         assertThat(compilation.findings()).isEmpty();
         assertThat(compilation.ruleSet()).isPresent();
@@ -52,7 +57,7 @@ class RuleSetFolderTest {
         RuleSetFiles files = overlaid(FOLDERS.resolve(folder));
         String expected = Files.readString(FOLDERS.resolve(folder).resolve(EXPECTED));
 
-        Compilation compilation = RuleSets.compile(files, HOLIDAYS, 1);
+        Compilation compilation = RuleSets.compile(files, HOLIDAYS, NUMBERS, 1);
 
         String found =
                 compilation.findings().stream().map(Finding::toString).collect(Collectors.joining("\n", "", "\n"));

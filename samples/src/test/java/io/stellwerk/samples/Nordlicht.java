@@ -67,7 +67,7 @@ final class Nordlicht implements AutoCloseable {
 
     /** @param folder an empty one for the directory of customers */
     Nordlicht(Path folder) throws IOException {
-        Compilation compilation = RuleSets.compile(RuleSetFiles.ofFolder(RULE_SET), holidays, 1);
+        Compilation compilation = RuleSets.compile(RuleSetFiles.ofFolder(RULE_SET), holidays, numberPlan, 1);
         findings = compilation.findings();
         ruleSet = compilation.ruleSet().orElseThrow(() -> new AssertionError("Errors in the rule set: " + findings));
         directory = MapDbCustomerDirectory.open(folder, InstantSource.system());

@@ -36,8 +36,9 @@ class NordlichtWitnessesTest {
     @BeforeAll
     void read() throws IOException {
         RuleSetFiles files = RuleSetFiles.ofFolder(Nordlicht.RULE_SET);
-        source = RuleSetReader.read(files, holidays).source().orElseThrow();
-        RuleSet ruleSet = RuleSets.compile(files, holidays, 1).ruleSet().orElseThrow();
+        source = RuleSetReader.read(files, holidays, numbers).source().orElseThrow();
+        RuleSet ruleSet =
+                RuleSets.compile(files, holidays, numbers, 1).ruleSet().orElseThrow();
         witnesses = Witnesses.of(source, holidays, numbers);
         routing = new WitnessRouting(ruleSet, numbers, holidays);
     }

@@ -76,7 +76,7 @@ final class Company implements AutoCloseable {
     Future<Integer> serve(Vertx vertx) {
         JollydayHolidays holidays = new JollydayHolidays();
         LibPhoneNumberPlan numberPlan = new LibPhoneNumberPlan();
-        Compilation compilation = RuleSets.compile(RuleSetText.files(RULES), holidays, 1);
+        Compilation compilation = RuleSets.compile(RuleSetText.files(RULES), holidays, numberPlan, 1);
         if (compilation.ruleSet().isEmpty()) {
             return Future.failedFuture(compilation.findings().toString());
         }

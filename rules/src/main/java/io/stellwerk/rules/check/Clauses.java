@@ -8,6 +8,7 @@ import io.stellwerk.rules.fact.FactField;
 import io.stellwerk.rules.fact.FactType;
 import io.stellwerk.rules.finding.Place;
 import io.stellwerk.rules.formula.Formula;
+import io.stellwerk.rules.lower.Part;
 import io.stellwerk.rules.space.Condition;
 import io.stellwerk.rules.table.Action;
 import io.stellwerk.rules.table.Cell;
@@ -26,11 +27,6 @@ import java.util.Optional;
 final class Clauses {
 
     private static final String PERSON = "person:";
-    private static final Comparator<Group> BY_PRECEDENCE = Comparator.comparingInt(Group::salience)
-            .reversed()
-            .thenComparing(Group::file)
-            .thenComparingInt(Group::line);
-
     private final FactDictionary dictionary;
     private final Collection<String> plans;
     private final List<Clause> deciding = new ArrayList<>();
@@ -45,13 +41,11 @@ final class Clauses {
     static Clauses of(
             List<DecisionTable> tables, List<DrlRule> rules, FactDictionary dictionary, Collection<String> plans) {
         Clauses clauses = new Clauses(dictionary, plans);
-        List<Clause> all = new ArrayList<>();
-        tables.forEach(table -> clauses.add(table, all));
-        rules.stream().filter(DrlRule::enabled).forEach(rule -> all.add(clauses.clause(rule)));
-        // Sorting is stable: the rows of a table stay in the order in which they count.
-        all.sort(Comparator.comparing(Clause::group, BY_PRECEDENCE));
-        for (Clause clause : all) {
-            (clause.group().phase() == Phase.DECIDE ? clauses.deciding : clauses.deriving).add(clause);
+        for (Part part : Part.byPrecedence(Phase.DECIDE, tables, rules)) {
+            clauses.add(part, clauses.deciding);
+        }
+        for (Part part : Part.byPrecedence(Phase.DERIVE, tables, rules)) {
+            clauses.add(part, clauses.deriving);
         }
         return clauses;
     }
@@ -68,8 +62,16 @@ final class Clauses {
         return phase == Phase.DECIDE ? deciding : deriving;
     }
 
-    private void add(DecisionTable table, List<Clause> all) {
-        Group group = new Group(table.phase(), table.salience(), table.file(), 0, Optional.of(table));
+    private void add(Part part, List<Clause> all) {
+        if (part instanceof Part.OfTable of) {
+            add(of, all);
+        } else if (part instanceof Part.OfRule of) {
+            all.add(clause(of));
+        }
+    }
+
+    private void add(Part.OfTable part, List<Clause> all) {
+        DecisionTable table = part.table();
         List<Row> rows = new ArrayList<>(table.rows());
         rows.removeIf(row -> !row.enabled());
         if (table.hitPolicy() == HitPolicy.PRIORITY) {
@@ -78,7 +80,7 @@ final class Clauses {
         for (Row row : rows) {
             Condition condition = Condition.of(formula(table, row));
             Place place = Place.at(table.file(), row.line(), 0).in(row.id(), "");
-            all.add(clause(new RuleId(table.file(), row.id()), place, group, condition, row.action()));
+            all.add(clause(new RuleId(table.file(), row.id()), place, part, condition, row.action()));
         }
     }
 
@@ -93,14 +95,14 @@ final class Clauses {
         return new Formula.All(parts);
     }
 
-    private Clause clause(DrlRule rule) {
-        Group group = new Group(rule.phase(), rule.salience(), rule.file(), rule.line(), Optional.empty());
+    private Clause clause(Part.OfRule part) {
+        DrlRule rule = part.rule();
         Condition condition = new Condition(rule.when(), rule.effective(), rule.expires());
         Place place = Place.at(rule.file(), rule.line(), 0).in(rule.name(), "");
-        return clause(new RuleId(rule.file(), rule.name()), place, group, condition, rule.action());
+        return clause(new RuleId(rule.file(), rule.name()), place, part, condition, rule.action());
     }
 
-    private Clause clause(RuleId id, Place place, Group group, Condition condition, Action action) {
+    private Clause clause(RuleId id, Place place, Part part, Condition condition, Action action) {
         Optional<Template> filled = action.plan()
                 .filter(plan -> !plan.facts().isEmpty() || plan.text().startsWith(PERSON));
         Condition works = filled.map(plan -> new Condition(
@@ -108,7 +110,7 @@ final class Clauses {
                         condition.from(),
                         condition.until()))
                 .orElse(condition);
-        return new Clause(id, place, group, condition, works, action, filled.isEmpty());
+        return new Clause(id, place, part, condition, works, action, filled.isEmpty());
     }
 
     private Formula leadsSomewhere(Template plan) {

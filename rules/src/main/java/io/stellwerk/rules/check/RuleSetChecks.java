@@ -1,6 +1,7 @@
 package io.stellwerk.rules.check;
 
 import io.stellwerk.engine.port.Holidays;
+import io.stellwerk.engine.port.NumberPlan;
 import io.stellwerk.rules.finding.Finding;
 import io.stellwerk.rules.finding.Findings;
 import io.stellwerk.rules.read.RuleSetDraft;
@@ -12,7 +13,7 @@ public final class RuleSetChecks {
     private RuleSetChecks() {}
 
     /** What the readers and the checks found, by file and line. */
-    public static List<Finding> of(RuleSetDraft draft, Holidays holidays) {
+    public static List<Finding> of(RuleSetDraft draft, Holidays holidays, NumberPlan numbers) {
         Findings findings = new Findings();
         findings.addAll(draft.findings());
         References references = References.of(draft);

@@ -1,5 +1,6 @@
 package io.stellwerk.rules.check;
 
+import io.stellwerk.rules.lower.Part;
 import io.stellwerk.rules.space.Condition;
 import io.stellwerk.rules.space.Derivation;
 import io.stellwerk.rules.space.Reach;
@@ -49,17 +50,21 @@ final class Terrain {
 
     private List<Derivation> derivations() {
         List<Derivation> derivations = new ArrayList<>();
-        Set<Group> begun = new HashSet<>();
+        Set<Part> begun = new HashSet<>();
         for (Clause clause : clauses.deriving()) {
-            boolean first = begun.add(clause.group());
-            boolean sure = clause.group()
-                    .table()
-                    .map(table -> first || table.hitPolicy() == HitPolicy.COLLECT)
-                    .orElse(true);
+            boolean sure = derivesAlways(clause.part(), begun.add(clause.part()));
             Shape shape = space.shape(clause.condition());
             clause.action().segments().forEach(segment -> derivations.add(new Derivation(segment, shape, sure)));
         }
         return derivations;
+    }
+
+    /** @param first whether it is the first row of its table */
+    private static boolean derivesAlways(Part part, boolean first) {
+        if (part instanceof Part.OfTable of) {
+            return first || of.table().hitPolicy() == HitPolicy.COLLECT;
+        }
+        return ((Part.OfRule) part).rule().activationGroup().isEmpty();
     }
 
     Clauses clauses() {

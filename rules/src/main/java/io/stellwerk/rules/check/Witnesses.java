@@ -52,7 +52,7 @@ public final class Witnesses {
                 holidays);
         Collection<String> plans = source.plans().keySet();
         Clauses clauses = Clauses.of(source.tables(), source.rules(), source.dictionary(), plans);
-        Trial trial = new Trial(LoweredRules.of(source.tables(), source.dictionary()), where, plans);
+        Trial trial = new Trial(LoweredRules.of(source.tables(), source.rules(), source.dictionary()), where, plans);
         return new Witnesses(new Terrain(clauses, where, true, Steps.of(STEPS)), trial);
     }
 

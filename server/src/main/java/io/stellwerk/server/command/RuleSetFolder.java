@@ -1,5 +1,6 @@
 package io.stellwerk.server.command;
 
+import io.stellwerk.connector.numbers.libphonenumber.LibPhoneNumberPlan;
 import io.stellwerk.engine.port.Holidays;
 import io.stellwerk.rules.Compilation;
 import io.stellwerk.rules.RuleSets;
@@ -20,7 +21,7 @@ final class RuleSetFolder {
         if (!Files.isDirectory(folder)) {
             throw new WrongUseException("'" + folder + "' is no folder. Name the folder of a rule set.");
         }
-        return RuleSets.compile(RuleSetFiles.ofFolder(folder), holidays, 0);
+        return RuleSets.compile(RuleSetFiles.ofFolder(folder), holidays, new LibPhoneNumberPlan(), 0);
     }
 
     static boolean hasErrors(List<Finding> findings) {

@@ -46,7 +46,8 @@ public final class SampleData {
     }
 
     private static Optional<TenantSettings> settings(SampleFiles samples) throws IOException {
-        return RuleSets.compile(RuleSetFiles.ofFolder(samples.ruleSet()), new JollydayHolidays(), 0)
+        return RuleSets.compile(
+                        RuleSetFiles.ofFolder(samples.ruleSet()), new JollydayHolidays(), new LibPhoneNumberPlan(), 0)
                 .ruleSet()
                 .map(RuleSet::tenant);
     }

@@ -1,6 +1,7 @@
 package io.stellwerk.server.tenant;
 
 import io.stellwerk.connector.holidays.jollyday.JollydayHolidays;
+import io.stellwerk.engine.port.NumberPlan;
 import io.stellwerk.engine.route.Hotline;
 import io.stellwerk.engine.route.OpeningHours;
 import io.stellwerk.engine.rule.RuleSet;
@@ -29,17 +30,19 @@ final class RuleSetReader {
     record Reading(Optional<RuleSet> ruleSet, RuleSetVersion version, List<Finding> findings) {}
 
     private final JollydayHolidays holidays;
+    private final NumberPlan numbers;
     private final ServedTenants served;
 
-    RuleSetReader(JollydayHolidays holidays, ServedTenants served) {
+    RuleSetReader(JollydayHolidays holidays, NumberPlan numbers, ServedTenants served) {
         this.holidays = holidays;
+        this.numbers = numbers;
         this.served = served;
     }
 
     Reading read(String tenant, Path folder, RuleSetVersion before) throws IOException {
         RuleSetFiles files = RuleSetFiles.ofFolder(folder);
         RuleSetVersion version = before.of(files.hash());
-        Compilation compilation = RuleSets.compile(files, holidays, version.version());
+        Compilation compilation = RuleSets.compile(files, holidays, numbers, version.version());
         List<Finding> findings = new ArrayList<>(compilation.findings());
         compilation.ruleSet().ifPresent(ruleSet -> {
             warmHolidays(ruleSet);

@@ -44,7 +44,7 @@ public final class TenantHouse implements TenantAdministration, AutoCloseable {
     private TenantHouse(Path dataDirectory, NumberPlan numberPlan, JollydayHolidays holidays, InstantSource clock) {
         this.dataDirectory = dataDirectory;
         this.clock = clock;
-        this.reader = new RuleSetReader(holidays, served);
+        this.reader = new RuleSetReader(holidays, numberPlan, served);
         this.warmUp = new WarmUp(numberPlan, holidays, clock);
     }
 
