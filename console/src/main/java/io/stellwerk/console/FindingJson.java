@@ -37,6 +37,7 @@ public final class FindingJson {
         if (place.character() > 0) {
             json.put("character", place.character());
         }
+        place.cell().ifPresent(cell -> json.put("cell", cell));
         if (!place.row().isEmpty()) {
             json.put("row", place.row());
         }

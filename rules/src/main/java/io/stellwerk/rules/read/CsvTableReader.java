@@ -35,6 +35,11 @@ final class CsvTableReader implements TableLines {
     }
 
     @Override
+    public boolean hash(int index) {
+        return records.get(index).hash();
+    }
+
+    @Override
     public TableLine line(int index) {
         return records.get(index);
     }

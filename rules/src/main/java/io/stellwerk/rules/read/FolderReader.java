@@ -133,7 +133,7 @@ public final class FolderReader {
     private List<DecisionTable> tables(TableScope scope) {
         List<DecisionTable> tables = new ArrayList<>();
         for (String name : files.tables()) {
-            TableReader.read(name, files.bytes(name), scope).ifPresent(tables::add);
+            TableReader.read(name, files.bytes(name), scope).forEach(sheet -> tables.add(sheet.table()));
         }
         return tables;
     }

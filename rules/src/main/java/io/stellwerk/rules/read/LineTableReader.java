@@ -36,7 +36,7 @@ final class LineTableReader {
     Optional<DecisionTable> table(TableLines lines) {
         TableSettings settings = new TableSettings(file, findings);
         int heading = 0;
-        while (heading < lines.count() && lines.line(heading).hash()) {
+        while (heading < lines.count() && lines.hash(heading)) {
             settings.read(lines.line(heading++));
         }
         if (heading == lines.count()) {
@@ -44,7 +44,12 @@ final class LineTableReader {
                     Place.of(file), "The table has no heading.", "Add a line such as id;hotline;=> plan;comment."));
             return Optional.empty();
         }
-        TableHeading columns = TableHeading.read(file, lines.line(heading), settings.hitPolicy(), scope);
+        TableLine headings = lines.line(heading);
+        if (ClassicLayout.begins(headings)) {
+            findings.add(ClassicLayout.finding(file));
+            return Optional.empty();
+        }
+        TableHeading columns = TableHeading.read(file, headings, settings.hitPolicy(), scope);
         return Optional.of(new DecisionTable(
                 file,
                 settings.name(),
@@ -65,7 +70,7 @@ final class LineTableReader {
     private List<Row> rows(TableHeading columns, TableLines lines, int first) {
         List<Row> rows = new ArrayList<>(lines.count() - first);
         for (int i = first; i < lines.count(); i++) {
-            if (!lines.line(i).hash()) {
+            if (!lines.hash(i)) {
                 lines.row(i, columns).ifPresent(line -> rows.add(row(columns, line)));
             }
         }

@@ -133,7 +133,7 @@ public final class RuleSetFiles {
     }
 
     private static boolean isTable(String name) {
-        return inFolder(name, "rules/") && (name.endsWith(".csv") || name.endsWith(".json"));
+        return inFolder(name, "rules/") && (name.endsWith(".csv") || name.endsWith(".json") || name.endsWith(".xlsx"));
     }
 
     private static boolean isDrl(String name) {

@@ -30,15 +30,17 @@ final class StrangeFiles {
 
     private static Finding inRules(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        if (lower.endsWith(".xlsx")) {
+        if (lower.matches(".*\\.(?:xls|xlsm|xlsb|xltx|ods|dmn)")) {
             return FindingCode.UNSUPPORTED_FILE.at(
                     Place.of(name),
-                    "This version reads rules from CSV, JSON and DRL only.",
-                    "Write the rules as a CSV table, or take the file out of the rule set.");
+                    "Of spreadsheets only Excel workbooks without macros (.xlsx) are read.",
+                    lower.endsWith(".dmn")
+                            ? "Translate it by 'stellwerk convert' into a table."
+                            : "Save it as an Excel workbook (.xlsx).");
         }
         return FindingCode.UNSUPPORTED_FILE.at(
                 Place.of(name),
-                "Rules are files rules/*.csv, rules/*.json and rules/*.drl, without folders in between.",
+                "Rules are files rules/*.csv, *.xlsx, *.json and *.drl, without folders in between.",
                 "Rename or move it, or take it out of the rule set.");
     }
 

@@ -87,11 +87,20 @@ final class TableHeading {
         return conditions;
     }
 
+    private static String spaced(String text) {
+        return text.strip().replaceAll("\\s+", " ");
+    }
+
+    /** A heading as it is compared: without regard to blanks and the case of letters. */
+    static String canonical(String text) {
+        return spaced(text).toLowerCase(Locale.ROOT).replaceFirst("^=> ?", "=> ");
+    }
+
     private void column(int index, TableField field, Set<Condition> known) {
-        String text = field.value().replaceAll("\\s+", " ");
+        String text = spaced(field.value());
         Place place = field.place(file, 0).in("", text);
         texts.add(text);
-        String lower = text.toLowerCase(Locale.ROOT).replaceFirst("^=> ?", "=> ");
+        String lower = canonical(text);
         if (PLAIN.contains(lower) || ACTIONS.contains(lower)) {
             if (indexes.putIfAbsent(lower, index) != null) {
                 addDuplicate(text, place);

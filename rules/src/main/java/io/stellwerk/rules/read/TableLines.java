@@ -7,7 +7,10 @@ interface TableLines {
 
     int count();
 
-    /** A setting, a heading or a comment, as it stands there. */
+    /** Whether it is a setting or a comment. */
+    boolean hash(int index);
+
+    /** A setting or a heading, as it stands there. */
     TableLine line(int index);
 
     /** A row with a field for each column of the heading; empty, with a finding, if it does not fit. */

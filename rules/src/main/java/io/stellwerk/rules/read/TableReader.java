@@ -2,25 +2,30 @@ package io.stellwerk.rules.read;
 
 import io.stellwerk.rules.fact.FactDictionary;
 import io.stellwerk.rules.finding.Findings;
-import io.stellwerk.rules.table.DecisionTable;
-import java.util.Optional;
+import io.stellwerk.rules.table.TableSheet;
+import java.util.List;
 import java.util.Set;
 
-/** Reads a single decision table, outside of its rule set. Any thread. */
+/** Reads a file of decision tables, outside of its rule set. Any thread. */
 public final class TableReader {
 
     private TableReader() {}
 
-    /** @param file its name: CSV, or canonical JSON if it ends so */
+    /** @param file its name: a workbook if it ends in {@code .xlsx}, canonical JSON if in {@code .json}, else CSV */
     public static TableReading read(String file, byte[] bytes, FactDictionary dictionary) {
         Findings findings = new Findings();
-        Optional<DecisionTable> table = read(file, bytes, new TableScope(dictionary, Set.of(), true, findings));
-        return new TableReading(table, findings.sorted());
+        List<TableSheet> sheets = read(file, bytes, new TableScope(dictionary, Set.of(), true, findings));
+        return new TableReading(sheets, findings.sorted());
     }
 
-    static Optional<DecisionTable> read(String file, byte[] bytes, TableScope scope) {
-        return file.endsWith(".json")
-                ? JsonTableReader.read(file, bytes, scope)
-                : CsvTableReader.read(file, bytes, scope);
+    /** In the order in which they count. */
+    static List<TableSheet> read(String file, byte[] bytes, TableScope scope) {
+        if (file.endsWith(".xlsx")) {
+            return WorkbookTableReader.read(file, bytes, scope);
+        }
+        return (file.endsWith(".json")
+                        ? JsonTableReader.read(file, bytes, scope)
+                        : CsvTableReader.read(file, bytes, scope))
+                .map(TableSheet::new).stream().toList();
     }
 }

@@ -18,7 +18,7 @@ class ReferenceTableTest {
 
     private static final Path CSV = Path.of("../docs/reference-table.csv");
     private static final Path JSON = Path.of("../docs/reference-table.json");
-    private static final FactDictionary DICTIONARY = FactDictionary.of(
+    static final FactDictionary DICTIONARY = FactDictionary.of(
             List.of(), List.of("A", "B", "C"), List.of("service", "billing"), List.of(), List.of("office"));
 
     @Test

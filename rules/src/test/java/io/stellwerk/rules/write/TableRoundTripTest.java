@@ -6,11 +6,11 @@ import io.stellwerk.rules.fact.FactType;
 import io.stellwerk.rules.read.CellReader;
 import io.stellwerk.rules.read.TableReader;
 import io.stellwerk.rules.read.TableReading;
+import io.stellwerk.rules.sample.RandomTables;
 import io.stellwerk.rules.table.Cell;
 import io.stellwerk.rules.table.ColumnOperator;
 import io.stellwerk.rules.table.Condition;
 import io.stellwerk.rules.table.DecisionTable;
-import io.stellwerk.rules.table.Row;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Random;
@@ -91,22 +91,9 @@ class TableRoundTripTest {
 
         assertThat(reading.findings()).as("seed %d of %s", seed, text).isEmpty();
         DecisionTable read = reading.table().orElseThrow();
-        assertThat(placeless(read)).as("seed %d of %s", seed, text).isEqualTo(placeless(table));
+        assertThat(RandomTables.placeless(read))
+                .as("seed %d of %s", seed, text)
+                .isEqualTo(RandomTables.placeless(table));
         return read;
-    }
-
-    /** Where it stands is not what it says. */
-    private static DecisionTable placeless(DecisionTable table) {
-        return new DecisionTable(
-                "",
-                table.name(),
-                table.phase(),
-                table.hitPolicy(),
-                table.salience(),
-                table.conditions(),
-                table.rows().stream()
-                        .map(row -> new Row(
-                                row.id(), row.enabled(), row.priority(), row.cells(), row.action(), row.comment(), 0))
-                        .toList());
     }
 }

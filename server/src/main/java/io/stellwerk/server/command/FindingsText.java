@@ -45,7 +45,9 @@ final class FindingsText {
     /** Without the file, which stands above. */
     private static String place(Place place) {
         List<String> parts = new ArrayList<>();
-        if (place.line() > 0) {
+        if (place.cell().isPresent()) {
+            parts.add("cell " + place.cell().get());
+        } else if (place.line() > 0) {
             parts.add("line " + place.line() + (place.character() > 0 ? ":" + place.character() : ""));
         }
         if (!place.row().isEmpty()) {

@@ -43,7 +43,7 @@ final class Sarif {
     }
 
     private static JsonObject location(Place place) {
-        JsonObject physical = new JsonObject().put("artifactLocation", new JsonObject().put("uri", place.file()));
+        JsonObject physical = new JsonObject().put("artifactLocation", new JsonObject().put("uri", place.workbook()));
         if (place.line() > 0) {
             JsonObject region = new JsonObject().put("startLine", place.line());
             if (place.character() > 0) {
@@ -52,11 +52,19 @@ final class Sarif {
             physical.put("region", region);
         }
         JsonObject location = new JsonObject().put("physicalLocation", physical);
+        JsonArray logical = new JsonArray();
+        if (!place.file().equals(place.workbook())) {
+            logical.add(new JsonObject()
+                    .put(
+                            "name",
+                            place.file() + place.cell().map(cell -> ":" + cell).orElse(""))
+                    .put("kind", "sheet"));
+        }
         if (!place.row().isEmpty()) {
-            location.put(
-                    "logicalLocations",
-                    new JsonArray()
-                            .add(new JsonObject().put("name", place.row()).put("kind", "row")));
+            logical.add(new JsonObject().put("name", place.row()).put("kind", "row"));
+        }
+        if (!logical.isEmpty()) {
+            location.put("logicalLocations", logical);
         }
         return location;
     }

@@ -1,4 +1,4 @@
-package io.stellwerk.rules.write;
+package io.stellwerk.rules.sample;
 
 import io.stellwerk.engine.call.NumberPrefix;
 import io.stellwerk.engine.call.PhoneNumber;
@@ -19,6 +19,7 @@ import io.stellwerk.rules.table.Phase;
 import io.stellwerk.rules.table.RejectWord;
 import io.stellwerk.rules.table.Row;
 import io.stellwerk.rules.table.Term;
+import io.stellwerk.rules.write.CellWriter;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -33,9 +34,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Tables of every kind of column, cell and action, with texts that are awkward to write. */
-final class RandomTables {
+public final class RandomTables {
 
-    static final FactDictionary DICTIONARY = FactDictionary.of(
+    public static final FactDictionary DICTIONARY = FactDictionary.of(
             List.of(
                     new AttributeDeclaration("product", AttributeType.ONE_OF, List.of("power", "none", "a, b", "ü")),
                     new AttributeDeclaration("paperless", AttributeType.YES_NO, List.of())),
@@ -69,15 +70,20 @@ final class RandomTables {
             "yes",
             "\\",
             "\u2028",
+            "tab\tbell\u0007",
+            "carriage\rreturn",
+            "_x000D_",
+            "\uFFFE",
+            "1-2",
             "😀");
 
     private final Random random;
 
-    RandomTables(Random random) {
+    public RandomTables(Random random) {
         this.random = random;
     }
 
-    DecisionTable next() {
+    public DecisionTable next() {
         HitPolicy policy = pick(HitPolicy.values());
         Phase phase = pick(Phase.values());
         List<Condition> conditions = conditions();
@@ -93,6 +99,21 @@ final class RandomTables {
                 random.nextInt(-9, 9),
                 conditions,
                 rows);
+    }
+
+    /** A table without the places of its rows: where something stands is not what it says. */
+    public static DecisionTable placeless(DecisionTable table) {
+        return new DecisionTable(
+                "",
+                table.name(),
+                table.phase(),
+                table.hitPolicy(),
+                table.salience(),
+                table.conditions(),
+                table.rows().stream()
+                        .map(row -> new Row(
+                                row.id(), row.enabled(), row.priority(), row.cells(), row.action(), row.comment(), 0))
+                        .toList());
     }
 
     private List<Condition> conditions() {
@@ -143,7 +164,7 @@ final class RandomTables {
                 .toList();
     }
 
-    Cell cell(Condition condition) {
+    public Cell cell(Condition condition) {
         if (random.nextInt(4) == 0) {
             return Cell.ANY;
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stellwerk.rules.sheet;
+
+import org.jspecify.annotations.NullMarked;
