@@ -10,8 +10,6 @@ import io.stellwerk.connector.numbers.libphonenumber.LibPhoneNumberPlan;
 import io.stellwerk.connector.store.mapdb.MapDbCustomerDirectory;
 import io.stellwerk.engine.call.CallQuery;
 import io.stellwerk.engine.call.Carrier;
-import io.stellwerk.engine.call.Deadline;
-import io.stellwerk.engine.call.ServiceNumber;
 import io.stellwerk.engine.customer.CallerMatch;
 import io.stellwerk.engine.decision.Decision;
 import io.stellwerk.engine.decision.trace.DecisionTrace;
@@ -20,10 +18,7 @@ import io.stellwerk.engine.intake.CallReader;
 import io.stellwerk.engine.intake.CallReading;
 import io.stellwerk.engine.port.Holidays;
 import io.stellwerk.engine.port.NumberPlan;
-import io.stellwerk.engine.router.FaultReport;
-import io.stellwerk.engine.router.LiveTenant;
-import io.stellwerk.engine.router.LiveTenants;
-import io.stellwerk.engine.router.Router;
+import io.stellwerk.engine.router.OfflineRouter;
 import io.stellwerk.engine.rule.RuleSet;
 import io.stellwerk.rules.Compilation;
 import io.stellwerk.rules.RuleSets;
@@ -34,11 +29,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /** Nordlicht Energie in one process: its rule set compiled, its customers and people imported, all the real parts. */
@@ -49,18 +41,12 @@ final class Nordlicht implements AutoCloseable {
 
     private static final Carrier NORDNETZ =
             new Carrier("nordnetz", "DE", true, Set.of(), Duration.ofMillis(400), Duration.ofMillis(400));
-    /** Time stands still: no decision here fails for being slow. */
-    private static final Deadline NO_HURRY = Deadline.answering(Duration.ofMillis(400), () -> 0);
-
-    private static final FaultReport FAULTS_ARE_FAILURES = (where, fault) -> {
-        throw new AssertionError("A fault while " + where, fault);
-    };
-
     private final NumberPlan numberPlan = new LibPhoneNumberPlan();
     private final Holidays holidays = new JollydayHolidays();
     private final CallReader reader = new CallReader(numberPlan);
     private final List<Finding> findings;
     private final RuleSet ruleSet;
+    private final OfflineRouter router;
     private final MapDbCustomerDirectory directory;
     private final ImportReport customers;
     private final ImportReport people;
@@ -70,6 +56,7 @@ final class Nordlicht implements AutoCloseable {
         Compilation compilation = RuleSets.compile(RuleSetFiles.ofFolder(RULE_SET), holidays, numberPlan, 1);
         findings = compilation.findings();
         ruleSet = compilation.ruleSet().orElseThrow(() -> new AssertionError("Errors in the rule set: " + findings));
+        router = new OfflineRouter(ruleSet, numberPlan, holidays);
         directory = MapDbCustomerDirectory.open(folder, InstantSource.system());
         ImportOptions options = ImportOptions.of(ruleSet.tenant(), folder.resolve("quarantine.csv"));
         customers = new CustomerImport(directory, numberPlan)
@@ -121,30 +108,11 @@ final class Nordlicht implements AutoCloseable {
     }
 
     private Decision decide(CallReading.Understood call, Set<String> outOfService, DecisionTrace trace) {
-        LiveTenant live = new LiveTenant(ruleSet, directory, targetId -> !outOfService.contains(targetId));
-        Router router = new Router(
-                new OnlyTenant(live), numberPlan, holidays, new SplittableRandom(1), () -> 0, FAULTS_ARE_FAILURES);
-        return router.decide(call.call(), NO_HURRY, trace);
+        return router.decide(call.call(), directory, targetId -> !outOfService.contains(targetId), trace);
     }
 
     @Override
     public void close() throws IOException {
         directory.close();
-    }
-
-    private record OnlyTenant(LiveTenant tenant) implements LiveTenants {
-
-        @Override
-        public Optional<LiveTenant> owning(ServiceNumber called) {
-            return tenant.ruleSet().hotlines().stream()
-                            .anyMatch(hotline -> hotline.number().equals(called))
-                    ? Optional.of(tenant)
-                    : Optional.empty();
-        }
-
-        @Override
-        public Collection<LiveTenant> all() {
-            return List.of(tenant);
-        }
     }
 }

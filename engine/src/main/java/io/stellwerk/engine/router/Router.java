@@ -93,7 +93,11 @@ public final class Router {
                 List.of(),
                 List.of(),
                 false,
-                Duration.ofNanos(nanoTime.getAsLong() - started));
+                since(started));
+    }
+
+    private Duration since(long nanos) {
+        return Duration.ofNanos(nanoTime.getAsLong() - nanos);
     }
 
     /** One call on its way through one rule set. */
@@ -121,11 +125,7 @@ public final class Router {
                 if (deadline.passed()) {
                     return fallBack(verdict, DefaultReason.DEADLINE, trace);
                 }
-                if (trace.wanted()) {
-                    trace.note(new TraceEvent.Evaluating(facts));
-                }
-                verdict =
-                        ruleSet.rules().evaluate(facts, planRef -> Placement.exists(tenant, planRef), deadline, trace);
+                verdict = evaluate(facts, deadline, trace);
                 return answer(verdict, facts, trace);
             } catch (RuntimeException | StackOverflowError | LinkageError bug) {
                 faults.caught("deciding a call of " + ruleSet.tenant().id(), bug);
@@ -133,10 +133,36 @@ public final class Router {
             }
         }
 
+        private Verdict evaluate(Facts facts, Deadline deadline, DecisionTrace trace) {
+            if (!trace.wanted()) {
+                return ruleSet.rules().evaluate(facts, this::exists, deadline, trace);
+            }
+            trace.note(new TraceEvent.Evaluating(facts));
+            long before = nanoTime.getAsLong();
+            Verdict verdict = ruleSet.rules().evaluate(facts, this::exists, deadline, trace);
+            trace.note(new TraceEvent.Evaluated(since(before)));
+            return verdict;
+        }
+
+        private boolean exists(String planRef) {
+            return Placement.exists(tenant, planRef);
+        }
+
+        private List<PlacedRoute> place(String planRef, Facts facts, DecisionTrace trace) {
+            Placement placement = new Placement(tenant, facts, holidays, trace);
+            if (!trace.wanted()) {
+                return placement.of(planRef);
+            }
+            long before = nanoTime.getAsLong();
+            List<PlacedRoute> routes = placement.of(planRef);
+            trace.note(new TraceEvent.Placed(since(before)));
+            return routes;
+        }
+
         private Decision answer(Verdict verdict, Facts facts, DecisionTrace trace) {
             Ruling ruling = verdict.ruling();
             if (ruling instanceof Ruling.RouteTo to) {
-                List<PlacedRoute> routes = new Placement(tenant, facts, holidays, trace).of(to.planRef());
+                List<PlacedRoute> routes = place(to.planRef(), facts, trace);
                 return routes.isEmpty()
                         ? fallBack(verdict, DefaultReason.PLAN_EMPTY, trace)
                         : decision(new RouteDecision.Routed(to.planRef(), routes, to.by()), verdict);
@@ -169,7 +195,7 @@ public final class Router {
                     verdict.segments(),
                     verdict.announcements(),
                     lookUpFailed,
-                    Duration.ofNanos(nanoTime.getAsLong() - started));
+                    since(started));
         }
 
         private Facts recognise(DecisionTrace trace) {
@@ -178,8 +204,7 @@ public final class Router {
             CustomerMatches matches = caller.isPresent() ? lookUp(caller.get(), trace) : CustomerMatches.NOBODY;
             CallerMatch match = caller.isPresent() ? match(matches) : CallerMatch.ANONYMOUS;
             if (trace.wanted()) {
-                Duration took = Duration.ofNanos(nanoTime.getAsLong() - before);
-                trace.note(new TraceEvent.Recognised(match, matches.candidates().size(), took));
+                trace.note(new TraceEvent.Recognised(match, matches.candidates().size(), since(before)));
             }
             return new Facts(
                     call,

@@ -23,59 +23,53 @@ final class DecidingTable {
     @Nullable Hit hit(Evaluation evaluation) {
         Matching matching = rows.match(evaluation);
         if (evaluation.decided()) {
-            noteOthers(evaluation, matching);
+            noteOthers(evaluation, matching, 0);
             return null;
         }
         int explained = 0;
         for (int rank = matching.next(); rank >= 0; rank = matching.next()) {
-            noteRefusals(evaluation, matching, explained, rank);
+            rows.noteRefusals(evaluation, matching, explained, rank);
             Ruling ruling = rows.row(rank).ruling(evaluation);
             if (ruling != null) {
-                return new Deciding(evaluation, rows.row(rank), ruling, matching);
+                return new Deciding(evaluation, rank, ruling, matching);
             }
             explained = rank + 1;
         }
-        noteRefusals(evaluation, matching, explained, rows.size());
+        rows.noteRefusals(evaluation, matching, explained, rows.size());
         return null;
     }
 
-    private void noteRefusals(Evaluation evaluation, Matching matching, int from, int until) {
-        if (!evaluation.explained()) {
-            return;
-        }
-        for (int rank = from; rank < until; rank++) {
-            Matching.Refusal refusal = matching.refusal(rank);
-            evaluation.note(new TraceEvent.NotMatched(
-                    rows.row(rank).id(), refusal.fact(), refusal.condition(), refusal.actual()));
-        }
-    }
-
-    private void noteOthers(Evaluation evaluation, Matching matching) {
+    /** @param from the rank of the first row that nothing has been said of */
+    private void noteOthers(Evaluation evaluation, Matching matching, int from) {
+        int explained = from;
         for (int rank = matching.next(); rank >= 0; rank = matching.next()) {
+            rows.noteRefusals(evaluation, matching, explained, rank);
             evaluation.note(new TraceEvent.AlsoMatched(rows.row(rank).id()));
+            explained = rank + 1;
         }
+        rows.noteRefusals(evaluation, matching, explained, rows.size());
     }
 
     /** The row that decides. */
     private final class Deciding implements Hit {
 
         private final Evaluation evaluation;
-        private final LoweredRow row;
+        private final int rank;
         private final Ruling ruling;
         private final Matching others;
 
-        Deciding(Evaluation evaluation, LoweredRow row, Ruling ruling, Matching others) {
+        Deciding(Evaluation evaluation, int rank, Ruling ruling, Matching others) {
             this.evaluation = evaluation;
-            this.row = row;
+            this.rank = rank;
             this.ruling = ruling;
             this.others = others;
         }
 
         @Override
         public void fire(Drools session) {
-            evaluation.decide(ruling, row);
+            evaluation.decide(ruling, rows.row(rank));
             if (evaluation.explained()) {
-                noteOthers(evaluation, others);
+                noteOthers(evaluation, others, rank + 1);
             } else {
                 session.halt();
             }

@@ -31,6 +31,7 @@ final class DerivingRules implements HitSource {
 
     @Override
     public @Nullable Hit hit(Evaluation evaluation) {
+        rules.noteRefusals(evaluation);
         Matching matching = rules.match(evaluation);
         int first = nextToFire(matching, evaluation);
         return first < 0 ? null : new Firing(evaluation, matching, first);

@@ -31,6 +31,7 @@ final class DerivingTable implements HitSource {
 
     @Override
     public @Nullable Hit hit(Evaluation evaluation) {
+        rows.noteRefusals(evaluation);
         Matching matching = rows.match(evaluation);
         int first = matching.next();
         if (first < 0) {

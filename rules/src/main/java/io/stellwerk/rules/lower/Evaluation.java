@@ -30,6 +30,7 @@ final class Evaluation implements Turn {
     private final Predicate<String> exists;
     private final Deadline deadline;
     private final DecisionTrace trace;
+    private final boolean explained;
     private final int maxSteps;
     private final Set<String> segments;
     private final Set<String> announcements = new LinkedHashSet<>();
@@ -56,6 +57,7 @@ final class Evaluation implements Turn {
         this.exists = exists;
         this.deadline = deadline;
         this.trace = trace;
+        this.explained = trace.wanted() && trace.thorough();
         this.maxSteps = steps;
     }
 
@@ -73,8 +75,9 @@ final class Evaluation implements Turn {
         return values;
     }
 
+    /** Whether it shall also be told what did not come about. */
     boolean explained() {
-        return trace.wanted();
+        return explained;
     }
 
     void note(TraceEvent event) {
@@ -121,6 +124,7 @@ final class Evaluation implements Turn {
     /** Adds what a deriving row says; whether a segment is a new one. */
     boolean derive(LoweredRow by) {
         boolean grown = false;
+        noteCounted(by);
         for (String segment : by.segments()) {
             grown |= derive(segment, by.id());
         }
@@ -132,9 +136,21 @@ final class Evaluation implements Turn {
 
     /** Whether the row has something to say that has not been said, and no other of its activation group has spoken. */
     boolean mayDerive(LoweredRow row) {
-        return (row.activationGroup().isEmpty()
-                        || isFirst(row.id(), row.activationGroup().get()))
-                && !(segments.containsAll(row.segments()) && announcements.containsAll(row.announcements()));
+        if (row.activationGroup().isPresent()
+                && !isFirst(row.id(), row.activationGroup().get())) {
+            return false;
+        }
+        boolean said = segments.containsAll(row.segments()) && announcements.containsAll(row.announcements());
+        if (said) {
+            noteCounted(row);
+        }
+        return !said;
+    }
+
+    private void noteCounted(LoweredRow row) {
+        if (trace.wanted()) {
+            trace.note(new TraceEvent.Counted(row.id()));
+        }
     }
 
     private boolean isFirst(RuleId rule, String group) {

@@ -1,6 +1,7 @@
 package io.stellwerk.rules.lower;
 
 import io.stellwerk.engine.decision.RuleId;
+import io.stellwerk.engine.decision.trace.TraceEvent;
 import io.stellwerk.rules.drl.DrlRule;
 import io.stellwerk.rules.index.Matching;
 import io.stellwerk.rules.index.RowIndex;
@@ -69,5 +70,30 @@ final class LoweredRows {
 
     Matching match(Evaluation evaluation) {
         return index.match(evaluation.values());
+    }
+
+    /** Tells of all rows that do not match why that is so, if somebody wants to know. */
+    void noteRefusals(Evaluation evaluation) {
+        if (evaluation.explained()) {
+            Matching matching = match(evaluation);
+            int from = 0;
+            for (int rank = matching.next(); rank >= 0; rank = matching.next()) {
+                noteRefusals(evaluation, matching, from, rank);
+                from = rank + 1;
+            }
+            noteRefusals(evaluation, matching, from, size());
+        }
+    }
+
+    /** The same of the rows from one rank up to another, excluded, none of which matches. */
+    void noteRefusals(Evaluation evaluation, Matching matching, int from, int until) {
+        if (!evaluation.explained()) {
+            return;
+        }
+        for (int rank = from; rank < until; rank++) {
+            Matching.Refusal refusal = matching.refusal(rank);
+            evaluation.note(
+                    new TraceEvent.NotMatched(row(rank).id(), refusal.fact(), refusal.condition(), refusal.actual()));
+        }
     }
 }

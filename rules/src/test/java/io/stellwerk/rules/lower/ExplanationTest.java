@@ -30,7 +30,8 @@ class ExplanationTest {
 
     private final List<TraceEvent> noted = new ArrayList<>();
 
-    private final DecisionTrace trace = new DecisionTrace() {
+    private record Listener(List<TraceEvent> noted, boolean thorough) implements DecisionTrace {
+
         @Override
         public boolean wanted() {
             return true;
@@ -40,7 +41,9 @@ class ExplanationTest {
         public void note(TraceEvent event) {
             noted.add(event);
         }
-    };
+    }
+
+    private final DecisionTrace trace = new Listener(noted, true);
 
     private Verdict explain(Facts facts, Tables... tables) {
         List<DecisionTable> all = Stream.of(tables).map(Tables::table).toList();
@@ -57,7 +60,7 @@ class ExplanationTest {
     }
 
     @Test
-    void every_row_before_the_deciding_one_says_why_it_did_not_match_and_every_one_behind_that_it_would_have() {
+    void every_row_says_why_it_did_not_match_or_behind_the_deciding_one_that_it_would_have() {
         explain(
                 Calls.ofCustomer("B", 1, "schmidt"),
                 deriving("d.csv").row("gold", segments("gold")),
@@ -82,6 +85,7 @@ class ExplanationTest {
 
         assertThat(noted)
                 .containsExactly(
+                        new TraceEvent.Counted(id("d.csv", "gold")),
                         new TraceEvent.Derived(id("d.csv", "gold"), "gold"),
                         new TraceEvent.NotMatched(id("a.csv", "r1"), "customer.customerClass", "A", "B"),
                         new TraceEvent.NotMatched(id("a.csv", "r2"), "segment", "not(gold)", "gold"),
@@ -91,7 +95,9 @@ class ExplanationTest {
                         new TraceEvent.NotMatched(id("b.csv", "r1"), "call.digits", "1", ""),
                         new TraceEvent.Decided(id("b.csv", "r2")),
                         new TraceEvent.Announced(id("b.csv", "r2"), "welcome"),
+                        new TraceEvent.NotMatched(id("b.csv", "r3"), "call.digits", "2", ""),
                         new TraceEvent.AlsoMatched(id("b.csv", "r4")),
+                        new TraceEvent.NotMatched(id("c.csv", "r1"), "call.digits", "3", ""),
                         new TraceEvent.AlsoMatched(id("c.csv", "r2")));
     }
 
@@ -111,6 +117,54 @@ class ExplanationTest {
                         new TraceEvent.NotMatched(id("a.csv", "high"), "hotline", "other", "service"),
                         new TraceEvent.Decided(id("a.csv", "middle")),
                         new TraceEvent.AlsoMatched(id("a.csv", "low")));
+    }
+
+    @Test
+    void deriving_rows_say_why_they_did_not_match_each_time_that_they_are_looked_at() {
+        explain(
+                Calls.ofCustomer("B", 1, "schmidt"),
+                deriving("a.csv")
+                        .policy(HitPolicy.COLLECT)
+                        .when("customer.customerClass", "segment")
+                        .row("silver", segments("silver"), is("B"), any())
+                        .row("gold", segments("gold"), is("A"), any())
+                        .row("valued", segments("valued"), any(), is("silver"))
+                        .row("valued-too", segments("valued"), any(), is("silver")));
+
+        RuleId valued = id("a.csv", "valued");
+        RuleId silver = id("a.csv", "silver");
+        assertThat(noted)
+                .startsWith(
+                        new TraceEvent.NotMatched(id("a.csv", "gold"), "customer.customerClass", "A", "B"),
+                        new TraceEvent.NotMatched(valued, "segment", "silver", ""))
+                .containsSubsequence(
+                        new TraceEvent.Derived(silver, "silver"),
+                        new TraceEvent.Counted(valued),
+                        new TraceEvent.Derived(valued, "valued"),
+                        new TraceEvent.Counted(id("a.csv", "valued-too")));
+    }
+
+    @Test
+    void a_listener_that_is_not_thorough_hears_of_what_counts_only() {
+        RuleEngine engine = LoweredRules.of(
+                Stream.of(
+                                deriving("a.csv").row("gold", segments("gold")),
+                                deciding("b.csv")
+                                        .when("hotline")
+                                        .row("r1", toPlan("p"), is("other"))
+                                        .row("r2", toPlan("p"), any())
+                                        .row("r3", toPlan("p"), any()))
+                        .map(Tables::table)
+                        .toList(),
+                Tables.DICTIONARY);
+
+        engine.evaluate(Calls.from("+4930123456"), plan -> true, PATIENT, new Listener(noted, false));
+
+        assertThat(noted)
+                .containsExactly(
+                        new TraceEvent.Counted(id("a.csv", "gold")),
+                        new TraceEvent.Derived(id("a.csv", "gold"), "gold"),
+                        new TraceEvent.Decided(id("b.csv", "r2")));
     }
 
     @Test

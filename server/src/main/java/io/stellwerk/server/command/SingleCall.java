@@ -4,7 +4,6 @@ import io.stellwerk.connector.numbers.libphonenumber.LibPhoneNumberPlan;
 import io.stellwerk.engine.call.Call;
 import io.stellwerk.engine.call.CallQuery;
 import io.stellwerk.engine.call.Carrier;
-import io.stellwerk.engine.call.Deadline;
 import io.stellwerk.engine.decision.Decision;
 import io.stellwerk.engine.decision.trace.DecisionTrace;
 import io.stellwerk.engine.fact.TenantSettings;
@@ -13,18 +12,16 @@ import io.stellwerk.engine.intake.CallReading;
 import io.stellwerk.engine.port.CustomerDirectory;
 import io.stellwerk.engine.port.Holidays;
 import io.stellwerk.engine.port.NumberPlan;
-import io.stellwerk.engine.router.LiveTenant;
-import io.stellwerk.engine.router.Router;
+import io.stellwerk.engine.port.TargetStatus;
+import io.stellwerk.engine.router.OfflineRouter;
 import io.stellwerk.engine.rule.RuleSet;
 import io.stellwerk.rules.finding.Suggestion;
 import io.stellwerk.server.explain.Discretion;
 import io.stellwerk.server.explain.Explanation;
 import io.stellwerk.server.explain.RecordedTrace;
-import io.stellwerk.server.tenant.ServedTenants;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.TreeSet;
 
 /** A call as somebody types it, decided by the same router as in a server. */
@@ -40,27 +37,17 @@ record SingleCall(String called, String calling, String digits, Instant at, Set<
         checkTargets(ruleSet);
         NumberPlan numberPlan = new LibPhoneNumberPlan();
         Call call = read(numberPlan, ruleSet);
-        ServedTenants tenants = new ServedTenants();
-        tenants.put(new LiveTenant(ruleSet, customers, target -> !outOfService.contains(target)));
-        Router router =
-                new Router(tenants, numberPlan, holidays, new SplittableRandom(), System::nanoTime, SingleCall::report);
+        OfflineRouter router = new OfflineRouter(ruleSet, numberPlan, holidays);
+        TargetStatus status = target -> !outOfService.contains(target);
         for (int i = 0; i < WARM_UP; i++) {
-            Decision unused = router.decide(call, deadline(), DecisionTrace.NONE);
+            Decision unused = router.decide(call, customers, status, DecisionTrace.NONE);
         }
         for (int i = 0; i < TRACED_WARM_UP; i++) {
-            Decision unused = router.decide(call, deadline(), new RecordedTrace());
+            Decision unused = router.decide(call, customers, status, new RecordedTrace());
         }
         RecordedTrace trace = new RecordedTrace();
-        Decision decision = router.decide(call, deadline(), trace);
+        Decision decision = router.decide(call, customers, status, trace);
         return new Explanation(call, decision, trace, discretion);
-    }
-
-    private static Deadline deadline() {
-        return Deadline.answering(PATIENCE, System::nanoTime);
-    }
-
-    private static void report(String where, Throwable fault) {
-        throw new IllegalStateException("While " + where, fault);
     }
 
     private Call read(NumberPlan numberPlan, RuleSet ruleSet) {

@@ -16,5 +16,13 @@ public interface DecisionTrace {
     /** Whether anybody listens: ask before an event is made. */
     boolean wanted();
 
+    /**
+     * Whether it shall also be told what did not come about: rules that did not match, and all rules behind the one that
+     * decided. That looks at every rule of the rule set. Only asked if the trace is {@link #wanted}.
+     */
+    default boolean thorough() {
+        return wanted();
+    }
+
     void note(TraceEvent event);
 }

@@ -18,13 +18,17 @@ public sealed interface TraceEvent {
     /** The rules begin, with these facts. */
     record Evaluating(Facts facts) implements TraceEvent {}
 
+    /** A deriving rule matched and counts; what it adds may be there already. */
+    record Counted(RuleId rule) implements TraceEvent {}
+
     record Derived(RuleId by, String segment) implements TraceEvent {}
 
     /** The announcement was ordered, by a deriving rule or by the one that decided. */
     record Announced(RuleId by, String announcement) implements TraceEvent {}
 
     /**
-     * A deciding rule before the one that decided did not match.
+     * A rule did not match. A deriving rule may be looked at again and match then; its last look counts. Deciding rules
+     * behind the one that decided follow {@link Decided}. Only noted for a {@link DecisionTrace#thorough} trace.
      *
      * @param fact the first one that its condition refused
      * @param condition as its author wrote it
@@ -37,8 +41,11 @@ public sealed interface TraceEvent {
 
     record Decided(RuleId by) implements TraceEvent {}
 
-    /** A rule behind the one that decided would have matched too. */
+    /** A rule behind the one that decided would have matched too. Only noted for a thorough trace. */
     record AlsoMatched(RuleId rule) implements TraceEvent {}
+
+    /** The rules have been asked: how long they took, the listening included. */
+    record Evaluated(Duration took) implements TraceEvent {}
 
     /**
      * A plan's step was looked at.
@@ -51,6 +58,9 @@ public sealed interface TraceEvent {
 
     /** A plan had nothing left and gave way to another. */
     record Overflowed(String planId, String toPlanId) implements TraceEvent {}
+
+    /** The plan has been placed: how long that took. */
+    record Placed(Duration took) implements TraceEvent {}
 
     /** The default route answers. */
     record FellBack(DefaultReason reason) implements TraceEvent {}
