@@ -20,7 +20,8 @@ public final class RuleSets {
      */
     public static Compilation compile(RuleSetFiles files, Holidays holidays, NumberPlan numbers, int version) {
         RuleSetReading reading = RuleSetReader.read(files, holidays, numbers);
-        return new Compilation(reading.source().map(source -> ruleSet(source, version)), reading.findings());
+        return new Compilation(
+                reading.source(), reading.source().map(source -> ruleSet(source, version)), reading.findings());
     }
 
     private static RuleSet ruleSet(RuleSetSource source, int version) {

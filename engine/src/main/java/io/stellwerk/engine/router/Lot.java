@@ -1,7 +1,6 @@
 package io.stellwerk.engine.router;
 
 import java.util.Comparator;
-import java.util.Locale;
 
 /**
  * A step's lot in the drawing among steps with shares: weighted rendezvous hashing (Thaler and Ravishankar 1998, with
@@ -23,10 +22,6 @@ record Lot(int step, double draw, double score) {
         long bits = mix(key ^ mix(hash(planId) ^ Long.rotateLeft(hash(goal), 1)));
         double draw = ((bits >>> 11) + 0.5) * 0x1.0p-53;
         return new Lot(step, draw, -sharePercent / Math.log(draw));
-    }
-
-    String text(int sharePercent) {
-        return String.format(Locale.ROOT, "share %d %%, lot %.2f", sharePercent, draw);
     }
 
     /** 64-bit FNV-1a over the characters, the same on every node. */

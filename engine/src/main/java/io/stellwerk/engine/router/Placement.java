@@ -8,6 +8,7 @@ import io.stellwerk.engine.decision.trace.TraceEvent;
 import io.stellwerk.engine.decision.trace.TraceEvent.StepOutcome;
 import io.stellwerk.engine.fact.Facts;
 import io.stellwerk.engine.port.Holidays;
+import io.stellwerk.engine.route.OpeningHours;
 import io.stellwerk.engine.route.PeopleTarget;
 import io.stellwerk.engine.route.PlanStep;
 import io.stellwerk.engine.route.PlanStep.Goal;
@@ -61,7 +62,7 @@ final class Placement {
     /** The targets of a plan, or of the plans it overflows to; empty if they have nothing left. */
     List<PlacedRoute> of(String planRef) {
         if (planRef.startsWith(PERSON)) {
-            placePerson(planRef, 1, planRef.substring(PERSON.length()), Optional.empty(), "");
+            placePerson(planRef, 1, planRef.substring(PERSON.length()), Optional.empty(), Optional.empty());
         } else {
             enter(planRef);
         }
@@ -71,7 +72,7 @@ final class Placement {
     private void enter(String planId) {
         RoutePlan plan = tenant.ruleSet().plans().get(planId);
         if (plan == null || !entered.add(planId)) {
-            note(planId, 0, planId, plan == null ? StepOutcome.UNKNOWN_TARGET : StepOutcome.LOOP, "");
+            note(planId, 0, planId, plan == null ? StepOutcome.UNKNOWN_TARGET : StepOutcome.LOOP);
             return;
         }
         int before = placed.size();
@@ -94,7 +95,7 @@ final class Placement {
                 placeShares(plan, at, end);
                 at = end;
             } else {
-                place(plan.id(), at + 1, steps.get(at), "");
+                place(plan.id(), at + 1, steps.get(at), Optional.empty());
                 at++;
             }
         }
@@ -118,8 +119,12 @@ final class Placement {
         lots.sort(Lot.BEST_FIRST);
         for (Lot lot : lots) {
             PlanStep step = plan.steps().get(lot.step());
-            place(plan.id(), lot.step() + 1, step, trace.wanted() ? lot.text(step.sharePercent()) : "");
+            place(plan.id(), lot.step() + 1, step, trace.wanted() ? Optional.of(drawn(step, lot)) : Optional.empty());
         }
+    }
+
+    private static TraceEvent.Drawn drawn(PlanStep step, Lot lot) {
+        return new TraceEvent.Drawn(step.sharePercent(), lot.draw());
     }
 
     /** A caller stays where he was; without a number each call draws anew. */
@@ -130,58 +135,64 @@ final class Placement {
                 : Lot.hash(facts.call().requestId());
     }
 
-    private void place(String planId, int number, PlanStep step, String lot) {
+    private void place(String planId, int number, PlanStep step, Optional<TraceEvent.Drawn> drawn) {
         if (step.hours().isPresent() && !step.hours().get().openAt(facts.call().at(), holidays)) {
-            note(
-                    planId,
-                    number,
-                    step.goal().text(),
-                    StepOutcome.CLOSED,
-                    step.hours().get().id());
+            noteClosed(planId, number, step);
             return;
         }
         if (step.goal() instanceof Goal.ToTarget to) {
             placeTarget(
-                    planId, number, to.targetId(), tenant.ruleSet().targets().get(to.targetId()), step, lot);
+                    planId, number, to.targetId(), tenant.ruleSet().targets().get(to.targetId()), step, drawn);
         } else if (step.goal() instanceof Goal.ToPlan to) {
-            note(planId, number, to.planId(), StepOutcome.PLACED, lot);
+            note(planId, number, to.planId(), StepOutcome.PLACED, drawn);
             enter(to.planId());
         } else if (step.goal() instanceof Goal.ToPerson to) {
             Optional<String> id =
                     to.personId().fill(name -> tenant.ruleSet().rules().factText(name, facts));
             if (id.isPresent()) {
-                placePerson(planId, number, id.get(), step.ringTimeout(), lot);
+                placePerson(planId, number, id.get(), step.ringTimeout(), drawn);
             } else {
-                note(planId, number, step.goal().text(), StepOutcome.UNKNOWN_PERSON, lot);
+                note(planId, number, step.goal().text(), StepOutcome.UNKNOWN_PERSON, drawn);
             }
         }
     }
 
     private void placeTarget(
-            String planId, int number, String targetId, @Nullable RouteTarget target, PlanStep step, String lot) {
+            String planId,
+            int number,
+            String targetId,
+            @Nullable RouteTarget target,
+            PlanStep step,
+            Optional<TraceEvent.Drawn> drawn) {
         if (target == null) {
-            note(planId, number, targetId, StepOutcome.UNKNOWN_TARGET, lot);
+            note(planId, number, targetId, StepOutcome.UNKNOWN_TARGET, drawn);
         } else {
-            add(planId, number, target, step.ringTimeout(), lot);
+            add(planId, number, target, step.ringTimeout(), drawn);
         }
     }
 
-    private void placePerson(String planId, int number, String id, Optional<Duration> ringTimeout, String lot) {
+    private void placePerson(
+            String planId, int number, String id, Optional<Duration> ringTimeout, Optional<TraceEvent.Drawn> drawn) {
         Optional<Person> person = tenant.customers().person(id);
         Optional<PeopleTarget> people = tenant.ruleSet().people();
         if (person.isEmpty() || people.isEmpty()) {
-            note(planId, number, PERSON + id, StepOutcome.UNKNOWN_PERSON, lot);
+            note(planId, number, PERSON + id, StepOutcome.UNKNOWN_PERSON, drawn);
             return;
         }
-        add(planId, number, people.get().of(person.get()), ringTimeout, lot);
+        add(planId, number, people.get().of(person.get()), ringTimeout, drawn);
         if (!person.get().deputy().isEmpty()) {
             tenant.customers()
                     .person(person.get().deputy())
-                    .ifPresent(deputy -> add(planId, number, people.get().of(deputy), ringTimeout, lot));
+                    .ifPresent(deputy -> add(planId, number, people.get().of(deputy), ringTimeout, drawn));
         }
     }
 
-    private void add(String planId, int number, RouteTarget target, Optional<Duration> ringTimeout, String lot) {
+    private void add(
+            String planId,
+            int number,
+            RouteTarget target,
+            Optional<Duration> ringTimeout,
+            Optional<TraceEvent.Drawn> drawn) {
         StepOutcome outcome = StepOutcome.PLACED;
         if (!tenant.targetStatus().inService(target.id())) {
             outcome = StepOutcome.OUT_OF_SERVICE;
@@ -189,12 +200,24 @@ final class Placement {
                 != null) {
             outcome = StepOutcome.ALREADY_PLACED;
         }
-        note(planId, number, target.id(), outcome, lot);
+        note(planId, number, target.id(), outcome, drawn);
     }
 
-    private void note(String planId, int number, String goal, StepOutcome outcome, String detail) {
+    private void note(String planId, int number, String goal, StepOutcome outcome) {
+        note(planId, number, goal, outcome, Optional.empty());
+    }
+
+    private void note(String planId, int number, String goal, StepOutcome outcome, Optional<TraceEvent.Drawn> drawn) {
         if (trace.wanted()) {
-            trace.note(new TraceEvent.StepPlaced(planId, number, goal, outcome, detail));
+            trace.note(new TraceEvent.StepPlaced(planId, number, goal, outcome, "", drawn));
+        }
+    }
+
+    private void noteClosed(String planId, int number, PlanStep step) {
+        if (trace.wanted()) {
+            String hours = step.hours().map(OpeningHours::id).orElse("");
+            trace.note(new TraceEvent.StepPlaced(
+                    planId, number, step.goal().text(), StepOutcome.CLOSED, hours, Optional.empty()));
         }
     }
 }

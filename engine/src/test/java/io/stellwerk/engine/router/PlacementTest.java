@@ -50,7 +50,8 @@ class PlacementTest {
 
         assertThat(targetIds(house.decide(CALLER))).containsExactly("kiel");
         assertThat(house.noted)
-                .contains(new TraceEvent.StepPlaced("service", 1, "luebeck", StepOutcome.OUT_OF_SERVICE, ""));
+                .contains(new TraceEvent.StepPlaced(
+                        "service", 1, "luebeck", StepOutcome.OUT_OF_SERVICE, "", Optional.empty()));
     }
 
     @ParameterizedTest(name = "{0}: {1}")

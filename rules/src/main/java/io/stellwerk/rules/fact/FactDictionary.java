@@ -21,6 +21,10 @@ import io.stellwerk.engine.customer.Offer;
 import io.stellwerk.engine.fact.CustomerStatus;
 import io.stellwerk.engine.fact.Facts;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +46,8 @@ public final class FactDictionary {
     public static final String SEGMENT = "segment";
 
     private static final String CUSTOMER = "customer.";
+    private static final List<String> DAYS = List.of("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su");
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final Map<String, FactField> fields = new LinkedHashMap<>();
 
@@ -81,11 +87,22 @@ public final class FactDictionary {
             return yes ? "yes" : "no";
         } else if (value instanceof io.stellwerk.engine.call.PhoneNumber number) {
             return number.e164();
+        } else if (value instanceof DayOfWeek day) {
+            return text(day);
+        } else if (value instanceof LocalTime time) {
+            return CLOCK.format(time);
+        } else if (value instanceof LocalDateTime moment) {
+            return text(moment.getDayOfWeek()) + " " + CLOCK.format(moment);
         } else if (value instanceof Collection<?> texts) {
             return String.join(
                     ", ", texts.stream().map(String::valueOf).sorted().toList());
         }
         return value.toString();
+    }
+
+    /** A weekday as tables write it: {@code Mo}. */
+    public static String text(DayOfWeek day) {
+        return DAYS.get(day.getValue() - 1);
     }
 
     /** How an enum's constant is written in rules: {@code MOST_VALUABLE} as {@code most-valuable}. */

@@ -28,11 +28,18 @@ public final class ValueReader {
 
     /** Without zeros at the end, so that equal numbers are equal values. */
     public static BigDecimal number(String text, int at) throws Misread {
+        return number(text)
+                .orElseThrow(() -> Misread.cell(
+                        at, quoted(text, "a number"), "Write digits with a decimal point, such as 1.5."));
+    }
+
+    /** Digits, with a decimal point if need be, and without zeros at the end; empty for any other text. */
+    public static Optional<BigDecimal> number(String text) {
         if (text.length() > LONGEST_NUMBER || !NUMBER.matcher(text).matches()) {
-            throw Misread.cell(at, quoted(text, "a number"), "Write digits with a decimal point, such as 1.5.");
+            return Optional.empty();
         }
         BigDecimal number = new BigDecimal(text).stripTrailingZeros();
-        return number.scale() < 0 ? number.setScale(0) : number;
+        return Optional.of(number.scale() < 0 ? number.setScale(0) : number);
     }
 
     public static LocalDate date(String text, int at) throws Misread {
@@ -101,10 +108,17 @@ public final class ValueReader {
     }
 
     public static Boolean yesNo(String text, int at) throws Misread {
+        return yesNo(text)
+                .orElseThrow(() -> Misread.cell(
+                        at, quoted(text, "yes or no"), "Write yes or no, in German ja or nein."));
+    }
+
+    /** Also {@code ja}, {@code nein}, {@code true} and {@code false}; empty for any other text. */
+    public static Optional<Boolean> yesNo(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
-            case "yes", "ja", "true" -> true;
-            case "no", "nein", "false" -> false;
-            default -> throw Misread.cell(at, quoted(text, "yes or no"), "Write yes or no, in German ja or nein.");
+            case "yes", "ja", "true" -> Optional.of(true);
+            case "no", "nein", "false" -> Optional.of(false);
+            default -> Optional.empty();
         };
     }
 

@@ -2,6 +2,7 @@ package io.stellwerk.rules.write;
 
 import io.stellwerk.engine.call.PhoneNumber;
 import io.stellwerk.engine.route.WeeklyHours;
+import io.stellwerk.rules.fact.FactDictionary;
 import io.stellwerk.rules.fact.FactType;
 import io.stellwerk.rules.table.Cell;
 import io.stellwerk.rules.table.ColumnOperator;
@@ -23,7 +24,6 @@ public final class CellWriter {
     private static final Pattern PLAIN =
             Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{N} ._/&@+-]*[\\p{L}\\p{N}._/&@+-])?");
     private static final Set<String> WORDS = Set.of("none", "not");
-    private static final List<String> DAYS = List.of("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su");
 
     private final FactType type;
     private final ColumnOperator operator;
@@ -113,7 +113,7 @@ public final class CellWriter {
                 length++;
             }
             if (length < 3) {
-                written.add(terms.get(i) instanceof Term.Is is ? day((DayOfWeek) is.value()) : "none");
+                written.add(terms.get(i) instanceof Term.Is is ? FactDictionary.text((DayOfWeek) is.value()) : "none");
                 i++;
             } else {
                 written.add(range((DayOfWeek) ((Term.Is) terms.get(i)).value(), length));
@@ -130,11 +130,7 @@ public final class CellWriter {
     }
 
     private static String range(DayOfWeek first, int length) {
-        return day(first) + "-" + day(first.plus(length - 1));
-    }
-
-    private static String day(DayOfWeek day) {
-        return DAYS.get(day.getValue() - 1);
+        return FactDictionary.text(first) + "-" + FactDictionary.text(first.plus(length - 1));
     }
 
     private static String schedule(List<Term> terms) {

@@ -1,22 +1,24 @@
 package io.stellwerk.server.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.stellwerk.connector.holidays.jollyday.JollydayHolidays;
-import io.stellwerk.connector.store.mapdb.MapDbCustomerDirectory;
+import io.stellwerk.connector.numbers.libphonenumber.LibPhoneNumberPlan;
+import io.stellwerk.engine.fact.TenantSettings;
 import io.stellwerk.engine.port.CustomerDirectory;
 import io.stellwerk.engine.rule.RuleSet;
 import io.stellwerk.rules.Compilation;
-import io.stellwerk.server.explain.Discretion;
-import io.stellwerk.server.explain.Explanation;
-import io.stellwerk.server.explain.ExplanationJson;
-import io.stellwerk.server.explain.ExplanationText;
-import io.stellwerk.server.tenant.TenantFiles;
-import io.vertx.core.json.JsonObject;
+import io.stellwerk.rules.explain.Discretion;
+import io.stellwerk.rules.explain.Explainer;
+import io.stellwerk.rules.explain.Explanation;
+import io.stellwerk.rules.explain.ExplanationJson;
+import io.stellwerk.rules.explain.ExplanationText;
+import io.stellwerk.rules.explain.Language;
+import io.stellwerk.rules.explain.RuleBook;
+import io.stellwerk.rules.testcase.SampleCustomers;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Set;
@@ -76,8 +78,11 @@ final class RouteCommand implements Callable<Integer> {
 
     @Option(
             names = "--customers",
-            paramLabel = "DATA_DIR",
-            description = "Look the caller up in this data directory; no server may be using it.")
+            paramLabel = "PATH",
+            description = {
+                "Look the caller up there: a CSV file of customers, a folder with customers.csv and people.csv, or a data",
+                "directory that no server is using."
+            })
     private @Nullable Path customers;
 
     @Option(
@@ -90,8 +95,16 @@ final class RouteCommand implements Callable<Integer> {
     @Option(names = "--explain", description = "Say how the decision came about.")
     private boolean explain;
 
-    @Option(names = "--unmasked", description = "Show callers' numbers and names whole.")
-    private boolean unmasked;
+    @Option(
+            names = "--mask",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "Show of callers' numbers and names the beginning only, as viewers see them. Default: yes.")
+    private boolean mask;
+
+    @Option(names = "--lang", paramLabel = "LANGUAGE", description = "Of texts: en or de. Default: ${DEFAULT-VALUE}.")
+    private Language language = Language.EN;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text or json. Default: ${DEFAULT-VALUE}.")
     private Output format = Output.TEXT;
@@ -116,38 +129,45 @@ final class RouteCommand implements Callable<Integer> {
             return ExitCode.FINDINGS;
         }
         RuleSet ruleSet = compilation.ruleSet().get();
+        Explainer explainer = new Explainer(
+                RuleBook.of(compilation.source().orElseThrow()), mask ? Discretion.MASKED : Discretion.RAW);
         if (customers == null) {
-            decide(ruleSet, InlineCustomers.of(customer, ruleSet.tenant()), holidays, output);
+            decide(ruleSet, typed(ruleSet.tenant()), holidays, explainer, output);
         } else {
-            try (MapDbCustomerDirectory known = open(customers, ruleSet.tenant().id())) {
-                decide(ruleSet, known, holidays, output);
+            try (Crm crm = Crm.open(
+                    customers,
+                    ruleSet.tenant(),
+                    new LibPhoneNumberPlan(),
+                    spec.commandLine().getErr())) {
+                decide(ruleSet, crm.directory(), holidays, explainer, output);
             }
         }
         return ExitCode.FINE;
     }
 
-    private void decide(RuleSet ruleSet, CustomerDirectory directory, JollydayHolidays holidays, Output output) {
+    private void decide(
+            RuleSet ruleSet,
+            CustomerDirectory directory,
+            JollydayHolidays holidays,
+            Explainer explainer,
+            Output output) {
         SingleCall call = new SingleCall(called, calling, digits, instant(), outOfService);
-        Explanation explanation =
-                call.decide(ruleSet, directory, holidays, unmasked ? Discretion.UNMASKED : Discretion.MASKED);
+        Explanation explanation = call.decide(ruleSet, directory, holidays, explainer);
         PrintWriter out = spec.commandLine().getOut();
         if (output == Output.JSON) {
-            JsonObject json = explain ? ExplanationJson.explanation(explanation) : ExplanationJson.answer(explanation);
-            out.println(json.encodePrettily());
+            ObjectNode json = explain ? ExplanationJson.explanation(explanation) : ExplanationJson.answer(explanation);
+            out.println(json.toPrettyString());
         } else if (explain) {
-            new ExplanationText(explanation, out).explain();
+            new ExplanationText(explanation, language, out).explain();
         } else {
-            new ExplanationText(explanation, out).answer();
+            new ExplanationText(explanation, language, out).answer();
         }
     }
 
-    private static MapDbCustomerDirectory open(Path dataDirectory, String tenant) throws IOException {
-        Path folder = TenantFiles.of(dataDirectory, tenant).customers();
-        if (!Files.isDirectory(folder)) {
-            throw new WrongUseException("'" + dataDirectory + "' has no customers of '" + tenant
-                    + "'. Name a data directory, and import customers first.");
-        }
-        return MapDbCustomerDirectory.open(folder, InstantSource.system());
+    private CustomerDirectory typed(TenantSettings tenant) {
+        return customer == null
+                ? SampleCustomers.NOBODY
+                : SampleCustomers.only(new CustomerJson(tenant).read(customer));
     }
 
     private Instant instant() {

@@ -18,10 +18,14 @@ final class RuleSetFolder {
     private RuleSetFolder() {}
 
     static Compilation compile(Path folder, Holidays holidays) throws IOException {
+        return RuleSets.compile(files(folder), holidays, new LibPhoneNumberPlan(), 0);
+    }
+
+    static RuleSetFiles files(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new WrongUseException("'" + folder + "' is no folder. Name the folder of a rule set.");
         }
-        return RuleSets.compile(RuleSetFiles.ofFolder(folder), holidays, new LibPhoneNumberPlan(), 0);
+        return RuleSetFiles.ofFolder(folder);
     }
 
     static boolean hasErrors(List<Finding> findings) {

@@ -6,6 +6,7 @@ import io.stellwerk.engine.call.CallQuery;
 import io.stellwerk.engine.call.Carrier;
 import io.stellwerk.engine.decision.Decision;
 import io.stellwerk.engine.decision.trace.DecisionTrace;
+import io.stellwerk.engine.decision.trace.RecordedTrace;
 import io.stellwerk.engine.fact.TenantSettings;
 import io.stellwerk.engine.intake.CallReader;
 import io.stellwerk.engine.intake.CallReading;
@@ -15,10 +16,9 @@ import io.stellwerk.engine.port.NumberPlan;
 import io.stellwerk.engine.port.TargetStatus;
 import io.stellwerk.engine.router.OfflineRouter;
 import io.stellwerk.engine.rule.RuleSet;
+import io.stellwerk.rules.explain.Explainer;
+import io.stellwerk.rules.explain.Explanation;
 import io.stellwerk.rules.finding.Suggestion;
-import io.stellwerk.server.explain.Discretion;
-import io.stellwerk.server.explain.Explanation;
-import io.stellwerk.server.explain.RecordedTrace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -33,7 +33,7 @@ record SingleCall(String called, String calling, String digits, Instant at, Set<
 
     private static final int TRACED_WARM_UP = 20;
 
-    Explanation decide(RuleSet ruleSet, CustomerDirectory customers, Holidays holidays, Discretion discretion) {
+    Explanation decide(RuleSet ruleSet, CustomerDirectory customers, Holidays holidays, Explainer explainer) {
         checkTargets(ruleSet);
         NumberPlan numberPlan = new LibPhoneNumberPlan();
         Call call = read(numberPlan, ruleSet);
@@ -43,11 +43,11 @@ record SingleCall(String called, String calling, String digits, Instant at, Set<
             Decision unused = router.decide(call, customers, status, DecisionTrace.NONE);
         }
         for (int i = 0; i < TRACED_WARM_UP; i++) {
-            Decision unused = router.decide(call, customers, status, new RecordedTrace());
+            Decision unused = router.decide(call, customers, status, RecordedTrace.thoroughly());
         }
-        RecordedTrace trace = new RecordedTrace();
+        RecordedTrace trace = RecordedTrace.thoroughly();
         Decision decision = router.decide(call, customers, status, trace);
-        return new Explanation(call, decision, trace, discretion);
+        return explainer.explain(call, decision, trace);
     }
 
     private Call read(NumberPlan numberPlan, RuleSet ruleSet) {

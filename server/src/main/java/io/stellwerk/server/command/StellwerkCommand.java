@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             ServeCommand.class,
             CheckCommand.class,
+            TestCommand.class,
             RouteCommand.class,
             ImportCommand.class
         },

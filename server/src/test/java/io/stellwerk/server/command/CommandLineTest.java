@@ -150,7 +150,7 @@ class CommandLineTest {
 
         assertThat(out.toString())
                 .contains("Tu 2026-11-24 10:00 Europe/Berlin")
-                .contains("customer.customerClass is B, asked for A")
+                .contains("customer.customerClass is B", "asked for A (vip)")
                 .contains("NO_RULE_MATCHED")
                 .contains("1. desk")
                 .doesNotContain(SmallTenant.VIP)
@@ -158,7 +158,7 @@ class CommandLineTest {
         assertThat(out.toString().lines())
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120));
 
-        route("--calling", SmallTenant.VIP, "--customer", "{\"name\":\"Erika\"}", "--explain", "--unmasked");
+        route("--calling", SmallTenant.VIP, "--customer", "{\"name\":\"Erika\"}", "--explain", "--no-mask");
 
         assertThat(out.toString()).contains(SmallTenant.VIP, "Erika");
     }

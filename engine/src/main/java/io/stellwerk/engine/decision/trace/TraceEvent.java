@@ -5,6 +5,7 @@ import io.stellwerk.engine.decision.DefaultReason;
 import io.stellwerk.engine.decision.RuleId;
 import io.stellwerk.engine.fact.Facts;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Something that happened while a decision was made. Texts of values may be personal data: mask them when shown. */
 public sealed interface TraceEvent {
@@ -52,9 +53,19 @@ public sealed interface TraceEvent {
      *
      * @param step its number in the plan, from 1
      * @param goal the target's id, the plan's id, or {@code person:<id>}
-     * @param detail such as the calendar that was closed, or the lot that was drawn
+     * @param hours the calendar, or the hours as written, that the step is closed by; empty if it is not
+     * @param drawn the lot of a step with a share; empty for a step without one
      */
-    record StepPlaced(String planId, int step, String goal, StepOutcome outcome, String detail) implements TraceEvent {}
+    record StepPlaced(String planId, int step, String goal, StepOutcome outcome, String hours, Optional<Drawn> drawn)
+            implements TraceEvent {}
+
+    /**
+     * The lot that a step with a share drew for this caller.
+     *
+     * @param sharePercent 1 to 100
+     * @param lot evenly spread in (0, 1): the larger, the earlier among equal shares
+     */
+    record Drawn(int sharePercent, double lot) {}
 
     /** A plan had nothing left and gave way to another. */
     record Overflowed(String planId, String toPlanId) implements TraceEvent {}

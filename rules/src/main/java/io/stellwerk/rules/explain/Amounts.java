@@ -1,0 +1,31 @@
+package io.stellwerk.rules.explain;
+
+import io.stellwerk.rules.fact.FactDictionary;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Moments and durations as explanations write them. */
+final class Amounts {
+
+    private static final DateTimeFormatter DAY_AND_CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    private Amounts() {}
+
+    /** {@code Tu 2026-11-24 10:04 Europe/Berlin}. */
+    static String text(ZonedDateTime time) {
+        return FactDictionary.text(time.getDayOfWeek()) + " " + DAY_AND_CLOCK.format(time) + " " + time.getZone();
+    }
+
+    /** {@code 85 µs}, {@code 2.4 ms}, {@code 20 s}. */
+    static String text(Duration duration, Texts texts) {
+        long micros = duration.toNanos() / 1000;
+        if (micros < 1000) {
+            return micros + " µs";
+        }
+        return micros < 1_000_000
+                ? texts.number(micros / 1000.0, 1) + " ms"
+                : texts.number(micros / 1_000_000.0, micros % 1_000_000 == 0 ? 0 : 1) + " s";
+    }
+}
