@@ -25,12 +25,8 @@ final class Trials {
 
     void note(TraceEvent event) {
         if (event instanceof TraceEvent.NotMatched row) {
-            // A deriving rule that was looked at several times may have counted before: that stays.
             Map<RuleId, RuleTrial> trials = rules.derives(row.rule()) ? deriving : deciding;
-            trials.merge(
-                    row.rule(),
-                    notMatched(row),
-                    (before, now) -> before.outcome() == Outcome.NOT_MATCHED ? now : before);
+            trials.putIfAbsent(row.rule(), notMatched(row));
         } else if (event instanceof TraceEvent.Counted counted) {
             deriving.put(counted.rule(), RuleTrial.of(rules.ref(counted.rule()), Outcome.COUNTED));
         } else if (event instanceof TraceEvent.Skipped skipped) {

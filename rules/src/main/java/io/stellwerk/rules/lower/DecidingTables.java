@@ -31,6 +31,10 @@ final class DecidingTables implements HitSource {
         return false;
     }
 
+    /** Nothing is left to be told: each table does so as it is looked into, in its turn. */
+    @Override
+    public void noteRefusals(Evaluation evaluation) {}
+
     @Override
     public @Nullable Hit hit(Evaluation evaluation) {
         return hit(evaluation, 0);

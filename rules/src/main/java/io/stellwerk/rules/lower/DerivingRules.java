@@ -30,8 +30,12 @@ final class DerivingRules implements HitSource {
     }
 
     @Override
-    public @Nullable Hit hit(Evaluation evaluation) {
+    public void noteRefusals(Evaluation evaluation) {
         rules.noteRefusals(evaluation);
+    }
+
+    @Override
+    public @Nullable Hit hit(Evaluation evaluation) {
         Matching matching = rules.match(evaluation);
         int first = nextToFire(matching, evaluation);
         return first < 0 ? null : new Firing(evaluation, matching, first);

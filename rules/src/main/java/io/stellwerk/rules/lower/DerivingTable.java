@@ -30,8 +30,12 @@ final class DerivingTable implements HitSource {
     }
 
     @Override
-    public @Nullable Hit hit(Evaluation evaluation) {
+    public void noteRefusals(Evaluation evaluation) {
         rows.noteRefusals(evaluation);
+    }
+
+    @Override
+    public @Nullable Hit hit(Evaluation evaluation) {
         Matching matching = rows.match(evaluation);
         int first = matching.next();
         if (first < 0) {

@@ -13,4 +13,7 @@ interface HitSource {
 
     /** What to fire for; null if nothing. */
     @Nullable Hit hit(Evaluation evaluation);
+
+    /** When all is over: tells why rows did not match that nothing has been said of. */
+    void noteRefusals(Evaluation evaluation);
 }

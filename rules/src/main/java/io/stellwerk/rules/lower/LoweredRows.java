@@ -72,17 +72,15 @@ final class LoweredRows {
         return index.match(evaluation.values());
     }
 
-    /** Tells of all rows that do not match why that is so, if somebody wants to know. */
+    /** Tells of all rows that do not match why that is so. */
     void noteRefusals(Evaluation evaluation) {
-        if (evaluation.explained()) {
-            Matching matching = match(evaluation);
-            int from = 0;
-            for (int rank = matching.next(); rank >= 0; rank = matching.next()) {
-                noteRefusals(evaluation, matching, from, rank);
-                from = rank + 1;
-            }
-            noteRefusals(evaluation, matching, from, size());
+        Matching matching = match(evaluation);
+        int from = 0;
+        for (int rank = matching.next(); rank >= 0; rank = matching.next()) {
+            noteRefusals(evaluation, matching, from, rank);
+            from = rank + 1;
         }
+        noteRefusals(evaluation, matching, from, size());
     }
 
     /** The same of the rows from one rank up to another, excluded, none of which matches. */

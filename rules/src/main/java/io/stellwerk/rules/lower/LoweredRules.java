@@ -32,6 +32,7 @@ public final class LoweredRules implements RuleEngine {
 
     private final FactDictionary dictionary;
     private final UsedFacts usedFacts;
+    private final List<HitSource> inOrder;
     private final RuleSession sessions;
 
     private final int steps;
@@ -40,6 +41,7 @@ public final class LoweredRules implements RuleEngine {
         this.steps = steps;
         this.dictionary = dictionary;
         this.usedFacts = usedFacts;
+        this.inOrder = List.copyOf(inOrder);
         this.sessions = new RuleSession(inOrder);
     }
 
@@ -86,6 +88,9 @@ public final class LoweredRules implements RuleEngine {
         Evaluation evaluation = new Evaluation(
                 usedFacts.of(facts, segments), segments, name -> factText(name, facts), exists, deadline, trace, steps);
         sessions.run(evaluation, evaluation.segmentsSoFar());
+        if (evaluation.explained()) {
+            inOrder.forEach(source -> source.noteRefusals(evaluation));
+        }
         return evaluation.verdict();
     }
 

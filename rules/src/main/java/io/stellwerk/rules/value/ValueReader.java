@@ -29,8 +29,8 @@ public final class ValueReader {
     /** Without zeros at the end, so that equal numbers are equal values. */
     public static BigDecimal number(String text, int at) throws Misread {
         return number(text)
-                .orElseThrow(() -> Misread.cell(
-                        at, quoted(text, "a number"), "Write digits with a decimal point, such as 1.5."));
+                .orElseThrow(() ->
+                        Misread.cell(at, quoted(text, "a number"), "Write digits with a decimal point, such as 1.5."));
     }
 
     /** Digits, with a decimal point if need be, and without zeros at the end; empty for any other text. */
@@ -109,8 +109,8 @@ public final class ValueReader {
 
     public static Boolean yesNo(String text, int at) throws Misread {
         return yesNo(text)
-                .orElseThrow(() -> Misread.cell(
-                        at, quoted(text, "yes or no"), "Write yes or no, in German ja or nein."));
+                .orElseThrow(
+                        () -> Misread.cell(at, quoted(text, "yes or no"), "Write yes or no, in German ja or nein."));
     }
 
     /** Also {@code ja}, {@code nein}, {@code true} and {@code false}; empty for any other text. */

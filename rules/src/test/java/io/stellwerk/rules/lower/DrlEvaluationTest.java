@@ -209,7 +209,12 @@ class DrlEvaluationTest {
                         notMatched("two facts", "customer.offerValue", "> customer.value", "10"),
                         new TraceEvent.NotMatched(new RuleId("b.csv", "r1"), "customer.customerClass", "A", "B"),
                         new TraceEvent.Decided(new RuleId("b.csv", "r2")),
-                        new TraceEvent.AlsoMatched(new RuleId("c.drl", "behind")));
+                        new TraceEvent.AlsoMatched(new RuleId("c.drl", "behind")),
+                        new TraceEvent.NotMatched(
+                                new RuleId("c.drl", "behind, and not"),
+                                "customer.openOffers",
+                                "customer.openOffers >= 5 or customer.tags == vip",
+                                "1"));
     }
 
     private static TraceEvent notMatched(String rule, String fact, String condition, String actual) {

@@ -28,8 +28,8 @@ public sealed interface TraceEvent {
     record Announced(RuleId by, String announcement) implements TraceEvent {}
 
     /**
-     * A rule did not match. A deriving rule may be looked at again and match then; its last look counts. Deciding rules
-     * behind the one that decided follow {@link Decided}. Only noted for a {@link DecisionTrace#thorough} trace.
+     * A rule did not match. Deciding rules behind the one that decided follow {@link Decided}; deriving rules come last,
+     * since what others derive may let them match. Only noted for a {@link DecisionTrace#thorough} trace.
      *
      * @param fact the first one that its condition refused
      * @param condition as its author wrote it
