@@ -44,7 +44,7 @@ final class ActionsReader {
     private @Nullable Token insertion;
 
     ActionsReader(RuleText rule, Scope scope, Properties properties, Report report) {
-        this.cursor = new Cursor(rule.actions(), rule.end().before());
+        this.cursor = new Cursor(rule.actions(), rule.end());
         this.scope = scope;
         this.properties = properties;
         this.report = report;
@@ -75,7 +75,6 @@ final class ActionsReader {
 
     private void statement() throws Unreadable {
         Token first = cursor.next();
-        checkNotDecided(first);
         if (first.is("route") && cursor.take(".")) {
             route(cursor.next());
         } else if (first.is("insert") && cursor.peek().is("(")) {
@@ -92,14 +91,12 @@ final class ActionsReader {
         }
     }
 
-    private void checkNotDecided(Token first) {
+    private void checkNotDecided(Token action) {
         Token decided = decision;
-        if (decided != null
-                && !(first.is("route") && cursor.peek(1).is("to"))
-                && !(first.is("route") && cursor.peek(1).is("reject"))) {
+        if (decided != null) {
             report.add(
                     FindingCode.MALFORMED_ACTION,
-                    first,
+                    action,
                     "The call is decided in line " + decided.line() + "; nothing more is done.",
                     "Write it before, and the decision last.");
         }
@@ -109,13 +106,16 @@ final class ActionsReader {
         switch (method.text()) {
             case "to" -> {
                 decide(method);
-                plan = Optional.of(plan());
+                plan = Optional.of(plan(method));
             }
             case "reject" -> {
                 decide(method);
                 reject = Optional.of(cause());
             }
-            case "announce" -> name(announcements);
+            case "announce" -> {
+                checkNotDecided(method);
+                name(announcements);
+            }
             default ->
                 throw Unreadable.outside(
                         method,
@@ -144,13 +144,17 @@ final class ActionsReader {
     }
 
     /** Texts and facts, which fill in when the rule decides. */
-    private Template plan() throws Unreadable {
+    private Template plan(Token method) throws Unreadable {
         cursor.expect("(", STATEMENTS);
         List<String> parts = new ArrayList<>(List.of(""));
         do {
             part(parts);
         } while (cursor.take("+"));
         cursor.expect(")", "A plan's name is put together by + from texts in quotes and $variables.");
+        if (parts.size() == 1 && parts.get(0).isBlank()) {
+            throw new Unreadable(
+                    FindingCode.MALFORMED_ACTION, method, "The plan has no name.", "Name a plan of plans.yaml.");
+        }
         return new Template(parts);
     }
 

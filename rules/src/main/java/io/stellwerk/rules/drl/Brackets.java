@@ -36,19 +36,27 @@ final class Brackets {
         return tokens.size();
     }
 
-    /** Fails unless every bracket has a partner of its kind and none is deeper than {@link #DEEPEST}. */
-    static void check(List<Token> tokens) throws Unreadable {
+    /** Fails if one is deeper than {@link #DEEPEST}, whether they have partners or not. */
+    static void checkDepth(List<Token> tokens) throws Unreadable {
+        int depth = 0;
+        for (Token token : tokens) {
+            depth = Math.max(0, depth + (token.opens() ? 1 : token.closes() ? -1 : 0));
+            if (depth > DEEPEST) {
+                throw new Unreadable(
+                        FindingCode.TOO_DEEP_OR_LARGE,
+                        token,
+                        "Brackets are nested more than " + DEEPEST + " deep here.",
+                        "Derive a segment from the inner conditions, and test that.");
+            }
+        }
+    }
+
+    /** Fails unless every bracket has a partner of its kind. */
+    static void checkPartners(List<Token> tokens) throws Unreadable {
         Deque<Token> open = new ArrayDeque<>();
         for (Token token : tokens) {
             if (token.opens()) {
                 open.push(token);
-                if (open.size() > DEEPEST) {
-                    throw new Unreadable(
-                            FindingCode.TOO_DEEP_OR_LARGE,
-                            token,
-                            "Brackets are nested more than " + DEEPEST + " deep here.",
-                            "Derive a segment from the inner conditions, and test that.");
-                }
             } else if (token.closes() && (open.isEmpty() || !partners(open.pop(), token))) {
                 throw Unreadable.syntax(
                         token, "'" + token.shown() + "' closes no bracket.", "Take it out, or open one before.");

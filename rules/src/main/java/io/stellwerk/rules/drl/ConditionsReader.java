@@ -1,6 +1,7 @@
 package io.stellwerk.rules.drl;
 
 import io.stellwerk.rules.finding.FindingCode;
+import io.stellwerk.rules.finding.Findings;
 import io.stellwerk.rules.formula.Formula;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,40 +16,72 @@ final class ConditionsReader {
 
     private final RuleText rule;
     private final List<Token> tokens;
+    private final DrlScope facts;
     private final Report report;
     private final PatternReader patterns;
 
-    ConditionsReader(RuleText rule, DrlScope scope, Report report) {
+    ConditionsReader(RuleText rule, DrlScope facts, Report report) {
         this.rule = rule;
         this.tokens = rule.conditions();
+        this.facts = facts;
         this.report = report;
-        this.patterns = new PatternReader(tokens, scope, report);
+        this.patterns = new PatternReader(tokens, facts, report);
     }
 
-    /** What the rule asks; something, with findings, if it cannot be read. Binds its variables in the scope. */
-    Formula read(Scope scope) {
+    /**
+     * What the rule asks; something, with findings, if it cannot be read. Binds its variables in the scope.
+     *
+     * @param headerSound whether the rule's annotations and attributes could be read
+     */
+    Formula read(Scope scope, boolean headerSound) {
         try {
-            Brackets.check(tokens);
+            Brackets.checkDepth(tokens);
             checkSize();
         } catch (Unreadable e) {
             report.add(e);
             return Formula.ALWAYS;
         }
-        if (foreignWords()) {
+        boolean foreign = foreignWords();
+        if (bracketsOpen() || foreign) {
             return formula(everyPattern(), scope);
         }
-        int before = report.errors();
-        Structure.Answer whole = Structure.of(rule, Skeleton.whole(rule));
-        if (whole.tree().isPresent()) {
-            return formula(whole.tree().get(), scope);
+        if (headerSound && constraintsSound()) {
+            Optional<PatternTree> tree =
+                    Structure.of(rule, Skeleton.whole(rule)).tree();
+            if (tree.isPresent()) {
+                return formula(tree.get(), scope);
+            }
         }
+        return partByPart(scope, headerSound);
+    }
+
+    /** So that Drools' parser gets to see nothing that its descent or its looking ahead could be misled by. */
+    private boolean constraintsSound() {
+        Report trial = new Report(report.file(), new Findings());
+        new ConditionsReader(rule, facts, trial).formula(everyPattern(), Scope.ofRule());
+        return trial.errors() == 0;
+    }
+
+    private Formula partByPart(Scope scope, boolean headerSound) {
+        int before = report.errors();
         Structure.Answer structure = Structure.of(rule, Skeleton.patterns(rule));
         structure.problem().ifPresent(report::add);
         Formula formula = formula(structure.tree().orElseGet(this::everyPattern), scope);
-        if (report.errors() == before) {
-            whole.problem().ifPresent(report::add);
+        if (headerSound && report.errors() == before) {
+            // What our grammar lets through and Drools' does not, is not DRL.
+            Structure.of(rule, Skeleton.whole(rule)).problem().ifPresent(report::add);
         }
         return formula;
+    }
+
+    private boolean bracketsOpen() {
+        try {
+            Brackets.checkPartners(tokens);
+            return false;
+        } catch (Unreadable e) {
+            report.add(e);
+            return true;
+        }
     }
 
     private void checkSize() throws Unreadable {
@@ -62,20 +95,25 @@ final class ConditionsReader {
         }
     }
 
-    /** Whether something stands between the patterns that belongs to other parts of DRL; each is a finding. */
+    /** Whether something stands between the patterns that belongs to other parts of DRL; one finding before each pattern. */
     private boolean foreignWords() {
         boolean found = false;
+        boolean foundHere = false;
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             Optional<String> remedy = ForeignWords.ofConditions(token);
-            remedy.ifPresent(text -> report.add(
-                    FindingCode.OUTSIDE_SUBSET,
-                    token,
-                    "'" + token.shown() + "' does not belong to the part of DRL that is read here.",
-                    text));
-            found |= remedy.isPresent();
+            if (remedy.isPresent() && !foundHere) {
+                report.add(
+                        FindingCode.OUTSIDE_SUBSET,
+                        token,
+                        Cursor.quoted(token) + " does not belong to the part of DRL that is read here.",
+                        remedy.get());
+                foundHere = true;
+            }
+            found |= foundHere;
             if (Brackets.ofPattern(tokens, i)) {
                 i = Brackets.closing(tokens, i);
+                foundHere = false;
             }
         }
         return found;
@@ -84,6 +122,7 @@ final class ConditionsReader {
     /** For a rule whose structure is not known: so that what is wrong within its patterns is found all the same. */
     private PatternTree everyPattern() {
         return new PatternTree.All(IntStream.of(patternBrackets())
+                .filter(open -> Brackets.closing(tokens, open) < tokens.size())
                 .map(open -> open >= 3 && tokens.get(open - 2).is(":") ? open - 3 : open - 1)
                 .filter(first -> PatternType.of(tokens.get(first).text()).isPresent()
                         || tokens.get(first + 1).is(":"))

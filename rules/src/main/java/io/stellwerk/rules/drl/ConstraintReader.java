@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * constraint = [$variable ":"] or
  * or         = and {"||" and}
  * and        = unary {"&&" unary}
- * unary      = {"!"} ( "(" or ")" | comparison )
+ * unary      = ["!"] ( "(" or ")" | comparison )
  * comparison = operand [relation | "(" or ")"] | relation      a relation alone goes on with the operand before
  * relation   = operator operand | ["not"] "in" "(" operand {"," operand} ")"
  * </pre>
@@ -91,10 +91,7 @@ final class ConstraintReader {
     }
 
     private Formula unary() throws Unreadable {
-        boolean negated = false;
-        while (cursor.take("!")) {
-            negated = !negated;
-        }
+        boolean negated = cursor.take("!");
         Formula formula = cursor.take("(") ? bracketed() : comparison();
         return negated ? FactTests.not(formula) : formula;
     }
@@ -127,19 +124,21 @@ final class ConstraintReader {
             return bracketed();
         } else if (cursor.peek().isWord()) {
             throw unknownOperator(cursor.peek());
+        } else if (!endsOperand(cursor.peek())) {
+            throw misplaced(cursor.peek());
         }
         return tests.bare(fact.field(), fact.at());
+    }
+
+    private static boolean endsOperand(Token token) {
+        return token.kind() == Token.Kind.END || token.is(")") || token.is("&&") || token.is("||");
     }
 
     private boolean startsRelation() {
         Token token = cursor.peek();
         return Operator.ofSign(token).isPresent()
-                || startsWordRelation(token)
-                || (token.is("not") && startsWordRelation(cursor.peek(1)));
-    }
-
-    private boolean startsWordRelation(Token token) {
-        return Operator.ofWord(token).isPresent() || token.is("str");
+                || Operator.startsWordRelation(token)
+                || (token.is("not") && Operator.startsWordRelation(cursor.peek(1)));
     }
 
     private Formula relation(Fact left) throws Unreadable {
@@ -212,6 +211,9 @@ final class ConstraintReader {
         } else if (word.isVariable()) {
             return variable(word);
         }
+        if (word.is("not")) {
+            throw misplaced(word);
+        }
         checkPlain(word);
         return new Fact(properties.fact(type, word), word);
     }
@@ -238,7 +240,7 @@ final class ConstraintReader {
     private void checkPlain(Token word) throws Unreadable {
         boolean call = cursor.peek().is("(")
                 && !Operator.ofSign(cursor.peek(1)).isPresent()
-                && !startsWordRelation(cursor.peek(1))
+                && !Operator.startsWordRelation(cursor.peek(1))
                 && !cursor.peek(1).is("not");
         if (call) {
             throw MethodCalls.refused(word);
@@ -275,8 +277,11 @@ final class ConstraintReader {
             case ":", ":=" -> "Write the binding as a constraint of its own, separated by a comma.";
             case "~" -> "Write matches, or ==.";
             case "-", "+" -> "Write a number or a property; nothing is calculated.";
+            case "not" -> "Write ! before brackets, as !(name == \"x\"), or !=.";
             default -> "Constraints are comparisons such as openOffers >= 1, joined by && and ||, separated by commas.";
         };
-        return Unreadable.outside(token, Cursor.quoted(token) + " is not understood here.", remedy);
+        return token.kind() == Token.Kind.END
+                ? Unreadable.syntax(token, "Here a part of the constraint is missing.", remedy)
+                : Unreadable.outside(token, Cursor.quoted(token) + " is not understood here.", remedy);
     }
 }

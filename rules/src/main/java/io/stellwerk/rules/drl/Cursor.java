@@ -9,10 +9,10 @@ final class Cursor {
     private final Token end;
     private int at;
 
-    /** @param end what stands behind the last of them, as the place of what is missing */
-    Cursor(List<Token> tokens, Token end) {
+    /** @param behind what stands behind the last of them: the place of what is missing */
+    Cursor(List<Token> tokens, Token behind) {
         this.tokens = tokens;
-        this.end = end;
+        this.end = behind.before();
     }
 
     boolean atEnd() {
@@ -49,7 +49,11 @@ final class Cursor {
     }
 
     static String quoted(Token token) {
-        return token.kind() == Token.Kind.END ? "the end" : "'" + token.shown() + "'";
+        return switch (token.kind()) {
+            case END -> "the end";
+            case TEXT -> token.shown();
+            default -> "'" + token.shown() + "'";
+        };
     }
 
     /** Steps over a token, and over all up to its partner if it opens a bracket. */

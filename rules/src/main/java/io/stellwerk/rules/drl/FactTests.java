@@ -96,7 +96,7 @@ final class FactTests {
                 throw new Unreadable(
                         FindingCode.VALUE_NOT_FOR_TYPE,
                         right.at(),
-                        "'" + right.shown() + "' is no set.",
+                        right.quoted() + " is no set.",
                         "Write the set behind memberOf, or use in (\"…\").");
             case IN -> throw new IllegalArgumentException("Alternatives are read as a list");
         };

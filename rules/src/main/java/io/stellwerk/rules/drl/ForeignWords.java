@@ -2,6 +2,7 @@ package io.stellwerk.rules.drl;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What Drools' language has and the part of it that is read here has not, each with what to write instead. */
 final class ForeignWords {
@@ -64,11 +65,15 @@ final class ForeignWords {
             Map.entry("new", PLAIN_PATTERNS),
             Map.entry("?", "Write a pattern: there are no queries."),
             Map.entry("/", PLAIN_PATTERNS),
+            Map.entry(",", "Take it out, or write and: commas separate constraints within a pattern."),
+            Map.entry(".", "Write Call, Customer, Hotline or Segment, without a package."),
             Map.entry("@", "Take it out: annotations stand behind the name of the rule."),
             Map.entry("&&", "Write and between patterns."),
             Map.entry("||", "Write or between patterns."),
             Map.entry("!", "Write not before a pattern."),
             Map.entry(":=", "Write $name : before the pattern."));
+
+    private static final Set<String> JOINING_SIGNS = Set.of("(", ")", ":", ";");
 
     private ForeignWords() {}
 
@@ -77,9 +82,14 @@ final class ForeignWords {
         return token.isWord() ? Optional.ofNullable(IN_FILE.get(token.text())) : Optional.empty();
     }
 
-    /** What to do with a word or sign that stands between patterns. */
+    /** What to do with a word or sign that stands between patterns; empty for what joins and binds patterns. */
     static Optional<String> ofConditions(Token token) {
-        return token.isText() ? Optional.empty() : Optional.ofNullable(IN_CONDITIONS.get(token.text()));
+        boolean joins = switch (token.kind()) {
+            case WORD -> !IN_CONDITIONS.containsKey(token.text());
+            case SIGN -> JOINING_SIGNS.contains(token.text());
+            default -> false;
+        };
+        return joins ? Optional.empty() : Optional.of(IN_CONDITIONS.getOrDefault(token.text(), PLAIN_PATTERNS));
     }
 
     static Extent extent(Token token) {

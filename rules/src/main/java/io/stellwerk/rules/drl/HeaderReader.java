@@ -90,6 +90,9 @@ final class HeaderReader {
     private void annotation(Token sign) throws Unreadable {
         Token key = cursor.next();
         if (!key.isWord()) {
+            if (key.is("(")) {
+                skipToClosing();
+            }
             throw Unreadable.syntax(key, "An annotation has a name.", "Write it like @owner(\"marketing\").");
         }
         String value = cursor.peek().is("(") ? annotationValue() : "";

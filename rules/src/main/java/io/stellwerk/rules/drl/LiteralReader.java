@@ -17,12 +17,17 @@ import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads literals as values of the fact that they are compared with. */
 final class LiteralReader {
 
     private static final int LONGEST_NUMBER = 40;
+
+    private static final Pattern OCTAL = Pattern.compile("0[0-9_]+[lL]?");
+    private static final Pattern WITH_LETTER = Pattern.compile("[0-9.]+[a-zA-Z]");
+    private static final Pattern PLAIN = Pattern.compile("[0-9]+(\\.[0-9]+)?");
 
     private final DrlScope scope;
     private final Report report;
@@ -106,11 +111,11 @@ final class LiteralReader {
 
     private static String plainNumber(Literal literal) throws Unreadable {
         String text = literal.at().text();
-        if (text.matches("0[0-9_]+[lL]?")) {
+        if (OCTAL.matcher(text).matches()) {
             throw malformed(literal, "is octal in Java", "Write it without a zero before it.");
-        } else if (text.matches("[0-9.]+[a-zA-Z]")) {
+        } else if (WITH_LETTER.matcher(text).matches()) {
             throw malformed(literal, "has a letter for its type", "Leave the letter out: numbers are exact here.");
-        } else if (!text.matches("[0-9]+(\\.[0-9]+)?") || text.length() > LONGEST_NUMBER) {
+        } else if (!PLAIN.matcher(text).matches() || text.length() > LONGEST_NUMBER) {
             throw malformed(literal, "is not a number", "Write digits with a decimal point, such as 1.5.");
         }
         return text;
@@ -118,7 +123,7 @@ final class LiteralReader {
 
     private static Unreadable malformed(Literal literal, String what, String remedy) {
         return new Unreadable(
-                FindingCode.VALUE_NOT_FOR_TYPE, literal.at(), "'" + literal.shown() + "' " + what + ".", remedy);
+                FindingCode.VALUE_NOT_FOR_TYPE, literal.at(), literal.quoted() + " " + what + ".", remedy);
     }
 
     /** A whole number of characters. */
@@ -127,7 +132,7 @@ final class LiteralReader {
             throw new Unreadable(
                     FindingCode.VALUE_NOT_FOR_TYPE,
                     literal.at(),
-                    "'" + literal.shown() + "' is no length of " + fact.name() + ".",
+                    literal.quoted() + " is no length of " + fact.name() + ".",
                     "Write a whole number without quotes.");
         }
         return Integer.parseInt(literal.at().text());
@@ -197,11 +202,11 @@ final class LiteralReader {
 
     private static Unreadable wrong(FactField fact, Literal literal) {
         boolean number = fact.type() == FactType.PHONE_NUMBER && literal.at().isText();
-        String shown = number ? PhoneNumber.mask(literal.at().text()) : literal.shown();
+        String shown = number ? "'" + PhoneNumber.mask(literal.at().text()) + "'" : literal.quoted();
         return new Unreadable(
                 FindingCode.VALUE_NOT_FOR_TYPE,
                 literal.at(),
-                "'" + fact.name() + "' is " + TypeWords.noun(fact.type()) + ", which '" + shown + "' is not.",
+                "'" + fact.name() + "' is " + TypeWords.noun(fact.type()) + ", which " + shown + " is not.",
                 TypeWords.remedy(fact, literal));
     }
 }

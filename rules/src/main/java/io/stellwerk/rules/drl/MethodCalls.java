@@ -1,5 +1,6 @@
 package io.stellwerk.rules.drl;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,8 +22,12 @@ final class MethodCalls {
 
     static Unreadable refused(Token name) {
         String remedy = Properties.getter(name.text())
-                .map(property -> "Write '" + property + "', without brackets.")
+                .map(property -> "Write '" + Properties.meant(property) + "', without brackets.")
                 .orElse(INSTEAD.getOrDefault(name.text(), NO_CALLS));
+        return refused(name, remedy);
+    }
+
+    private static Unreadable refused(Token name, String remedy) {
         return Unreadable.outside(name, Cursor.quoted(name) + " is a method; none is called here.", remedy);
     }
 
@@ -32,7 +37,7 @@ final class MethodCalls {
         cursor.take(".");
         Token second = cursor.next();
         if (cursor.peek().is("(")) {
-            return refused(second);
+            return namesType(first) ? refused(second, NO_CALLS) : refused(second);
         }
         Optional<String> constant = constant(first, second);
         return Unreadable.outside(
@@ -42,12 +47,14 @@ final class MethodCalls {
                         .orElse("Write the property alone, such as customerClass."));
     }
 
+    private static boolean namesType(Token word) {
+        return Character.isUpperCase(word.text().charAt(0));
+    }
+
     /** {@code MOST_VALUABLE} of an enum is written {@code most-valuable}. */
     private static Optional<String> constant(Token type, Token name) {
-        boolean spelledSo =
-                Character.isUpperCase(type.text().codePointAt(0)) && name.text().matches("[A-Z][A-Z0-9_]*");
-        return spelledSo
-                ? Optional.of(name.text().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+        return namesType(type) && name.text().matches("[A-Z][A-Z0-9_]*")
+                ? Optional.of(name.text().toLowerCase(Locale.ROOT).replace('_', '-'))
                 : Optional.empty();
     }
 }

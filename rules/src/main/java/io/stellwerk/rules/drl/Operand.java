@@ -32,5 +32,9 @@ sealed interface Operand {
         String shown() {
             return (negative ? "-" : "") + at.shown();
         }
+
+        String quoted() {
+            return at.isText() ? at.shown() : "'" + shown() + "'";
+        }
     }
 }

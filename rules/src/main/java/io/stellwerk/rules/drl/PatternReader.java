@@ -105,7 +105,7 @@ final class PatternReader {
             Token token = tokens.get(i);
             boolean last = i == close;
             if (last ? from < close || !parts.isEmpty() : depth == 0 && token.is(",")) {
-                parts.add(new Cursor(tokens.subList(from, i), token.before()));
+                parts.add(new Cursor(tokens.subList(from, i), token));
                 from = i + 1;
             }
             depth += token.opens() ? 1 : token.closes() ? -1 : 0;
@@ -118,8 +118,7 @@ final class PatternReader {
         if (bound) {
             throw Unreadable.outside(tokens.get(first), "A segment cannot be bound.", "Leave the variable out.");
         }
-        Cursor cursor =
-                new Cursor(tokens.subList(open + 1, close), tokens.get(close).before());
+        Cursor cursor = new Cursor(tokens.subList(open + 1, close), tokens.get(close));
         if (!cursor.peek().is("name")) {
             throw Unreadable.outside(
                     cursor.atEnd() ? tokens.get(open) : cursor.peek(),

@@ -3,7 +3,10 @@ package io.stellwerk.rules.drl;
 import io.stellwerk.rules.fact.FactDictionary;
 import io.stellwerk.rules.fact.FactField;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What patterns are about. */
@@ -16,6 +19,8 @@ enum PatternType {
     static final String HOTLINE_ID = "hotline";
 
     private static final String ID = "id";
+    private static final Map<String, PatternType> BY_TEXT =
+            Stream.of(values()).collect(Collectors.toMap(PatternType::text, Function.identity()));
 
     private final String text;
     private final String prefix;
@@ -30,7 +35,7 @@ enum PatternType {
     }
 
     static Optional<PatternType> of(String text) {
-        return Stream.of(values()).filter(type -> type.text.equals(text)).findFirst();
+        return Optional.ofNullable(BY_TEXT.get(text));
     }
 
     static List<String> texts() {

@@ -37,7 +37,7 @@ final class Properties {
     private String remedy(PatternType type, String name) {
         List<String> known = type.properties(scope.dictionary());
         String bare = getter(name).orElse(name);
-        String meant = OTHER_NAMES.getOrDefault(bare, bare);
+        String meant = meant(bare);
         if (known.contains(meant)) {
             return "Write '" + meant + "'.";
         }
@@ -46,6 +46,10 @@ final class Properties {
                                 && Suggestion.nearest(bare, known).isEmpty()
                         ? " Own ones are declared in tenant.yaml."
                         : "");
+    }
+
+    static String meant(String property) {
+        return OTHER_NAMES.getOrDefault(property, property);
     }
 
     /** {@code customerClass} for {@code getCustomerClass}. */

@@ -4,6 +4,8 @@ import io.stellwerk.rules.finding.FindingCode;
 import io.stellwerk.rules.finding.Findings;
 import io.stellwerk.rules.finding.Place;
 import io.stellwerk.rules.finding.Severity;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /** What is found in one file: each with its place, and not without end. */
 final class Report {
@@ -12,6 +14,7 @@ final class Report {
 
     private final String file;
     private final Findings findings;
+    private final NavigableSet<Integer> errorsAt = new TreeSet<>();
     private int told;
     private int errors;
 
@@ -21,7 +24,10 @@ final class Report {
     }
 
     void add(FindingCode code, Token at, String message, String remedy) {
-        errors += code.severity() == Severity.ERROR ? 1 : 0;
+        if (code.severity() == Severity.ERROR) {
+            errors++;
+            errorsAt.add(at.start());
+        }
         told++;
         if (told <= MOST) {
             findings.add(code.at(place(at), message, remedy));
@@ -40,9 +46,15 @@ final class Report {
                         reason -> add(reason.code(), reason.at(), reason.message(), reason.remedy()), () -> errors++);
     }
 
-    /** How many things prevent publishing so far; what lies between two equal counts is sound. */
+    /** How many things prevent publishing so far; what was read between two equal counts is sound. */
     int errors() {
         return errors;
+    }
+
+    /** Whether nothing that prevents publishing begins in this part of the text. */
+    boolean soundBetween(Token first, Token last) {
+        Integer error = errorsAt.ceiling(first.start());
+        return error == null || error > last.end();
     }
 
     String file() {

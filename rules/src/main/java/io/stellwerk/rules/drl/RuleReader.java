@@ -40,15 +40,18 @@ final class RuleReader {
                     "Write a decision table, or several rules.");
             return Optional.empty();
         }
+        int beforeHeader = report.errors();
         RuleHeader header = HeaderReader.read(rule, scope.zone(), report);
+        boolean headerSound = rule.name().kind() != Token.Kind.END && report.errors() == beforeHeader;
         Scope variables = Scope.ofRule();
-        Formula when = new ConditionsReader(rule, scope, report).read(variables);
+        Formula when = new ConditionsReader(rule, scope, report).read(variables, headerSound);
         ActionsReader actions = new ActionsReader(rule, variables, new Properties(scope), report);
         int beforeActions = report.errors();
         Action action = actions.read();
         checkEffect(actions, action, report.errors() == beforeActions);
         checkGroup(header, actions);
-        return report.errors() == before ? Optional.of(drlRule(header, when, actions, action)) : Optional.empty();
+        boolean sound = report.errors() == before && report.soundBetween(rule.keyword(), rule.end());
+        return sound ? Optional.of(drlRule(header, when, actions, action)) : Optional.empty();
     }
 
     private DrlRule drlRule(RuleHeader header, Formula when, ActionsReader actions, Action action) {

@@ -104,8 +104,16 @@ final class RuleSplitter {
     }
 
     private boolean isKeyword(int depth) {
-        return tokens.get(at).isWord()
-                && (depth == 0 || !BEFORE_NAMES.contains(tokens.get(at - 1).text()));
+        return tokens.get(at).isWord() && (depth == 0 || !isName());
+    }
+
+    /** Whether the word in brackets is the name of something: it stands and goes on like one. */
+    private boolean isName() {
+        boolean standsSo = BEFORE_NAMES.contains(tokens.get(at - 1).text());
+        Token behind =
+                at + 1 < tokens.size() ? tokens.get(at + 1) : tokens.get(at).behind();
+        return standsSo
+                && (behind.kind() == Token.Kind.SIGN || Operator.startsWordRelation(behind) || behind.is("not"));
     }
 
     /** Whether a rule begins here, although the one before has no end. */

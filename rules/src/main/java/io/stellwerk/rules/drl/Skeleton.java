@@ -1,6 +1,7 @@
 package io.stellwerk.rules.drl;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What Drools' parser gets to see of a rule: words, signs and numbers at their columns on one line, each text as so many
@@ -12,6 +13,9 @@ final class Skeleton {
     static final int MARGIN = 16;
 
     private static final String MASK = "x";
+
+    private static final Pattern STRANGE_IN_WORD = Pattern.compile("[^A-Za-z0-9_$]");
+    private static final Pattern STRANGE_IN_NUMBER = Pattern.compile("[^0-9.]");
 
     private final int base;
     private final StringBuilder line = new StringBuilder();
@@ -53,8 +57,8 @@ final class Skeleton {
         switch (token.kind()) {
             case TEXT ->
                 line.append('"').append(MASK.repeat(Math.max(0, length - 2))).append('"');
-            case WORD -> line.append(token.text().replaceAll("[^A-Za-z0-9_$]", MASK));
-            case NUMBER -> line.append(token.text().replaceAll("[^0-9.]", "0"));
+            case WORD -> line.append(STRANGE_IN_WORD.matcher(token.text()).replaceAll(MASK));
+            case NUMBER -> line.append(STRANGE_IN_NUMBER.matcher(token.text()).replaceAll("0"));
             default -> line.append(token.text());
         }
     }

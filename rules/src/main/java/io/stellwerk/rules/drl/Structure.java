@@ -72,11 +72,9 @@ final class Structure {
         List<Token> all = new ArrayList<>(rule.header());
         rule.when().ifPresent(all::add);
         all.addAll(rule.conditions());
-        return all.stream()
-                .filter(token -> token.end() > offset)
-                .findFirst()
-                .or(rule::then)
-                .orElse(rule.end());
+        // A name at the end could go on as a pattern, so that the parser misses something only behind it.
+        Token behind = all.isEmpty() ? rule.end() : all.get(all.size() - 1);
+        return all.stream().filter(token -> token.end() > offset).findFirst().orElse(behind);
     }
 
     private PatternTree tree(PackageDescr parsed) throws Unreadable {

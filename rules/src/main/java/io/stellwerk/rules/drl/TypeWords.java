@@ -31,7 +31,7 @@ final class TypeWords {
             case NUMBER -> "Write digits without quotes, such as 2 or 1.5.";
             case YES_NO -> "Write true or false, without quotes.";
             case DATE -> "Write it like \"2026-12-24\" or \"24-Dec-2026\".";
-            case TIME -> "Write it like \"08:00\"; a time before midnight is >= \"20:00\".";
+            case TIME -> "Write it like \"08:00\"; midnight is \"00:00\", and the end of the day needs no condition.";
             case WEEKDAY -> "Write a day like \"MONDAY\" or \"Mo\"; several by in (\"Mo\", \"Tu\").";
             case PHONE_NUMBER ->
                 "Write a plus and 2 to 15 digits in quotes; all that begin so by str[startsWith] \"+4930\".";

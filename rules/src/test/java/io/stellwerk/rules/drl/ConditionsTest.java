@@ -24,7 +24,6 @@ class ConditionsTest {
             Call( !holiday )                                → call.holiday not(yes)
             Call( holiday == false )                        → call.holiday == no
             Call( !(holiday) )                              → call.holiday not(yes)
-            Call( !!holiday )                               → call.holiday == yes
             Call( calling == "+4930111" )                   → call.calling == +4930111
             Call( calling str[startsWith] "+4930" )         → call.calling +4930*
             Call( calling not str[startsWith] "+4930" )     → call.calling not(+4930*)
