@@ -243,7 +243,8 @@ class NoTenantCodeRunsTest {
         files.put("rules/99-attack.drl", drl.replace("FILE", file.toString()).getBytes(StandardCharsets.UTF_8));
 
         Compilation compilation = assertTimeoutPreemptively(
-                Duration.ofSeconds(30), () -> RuleSets.compile(RuleSetFiles.of(files), HOLIDAYS, 1));
+                Duration.ofSeconds(30),
+                () -> RuleSets.compile(RuleSetFiles.of(files), HOLIDAYS, Calls.UNUSED_NUMBER_PLAN, 1));
         compilation
                 .ruleSet()
                 .ifPresent(rules -> rules.rules()
