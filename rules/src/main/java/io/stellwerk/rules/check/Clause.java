@@ -6,6 +6,7 @@ import io.stellwerk.rules.formula.Formula;
 import io.stellwerk.rules.lower.Part;
 import io.stellwerk.rules.space.Condition;
 import io.stellwerk.rules.table.Action;
+import io.stellwerk.rules.table.Phase;
 
 /**
  * A row of a table or a rule of a DRL file that is switched on.
@@ -21,6 +22,12 @@ record Clause(RuleId id, Place place, Part part, Condition condition, Condition 
     String name(String fromFile) {
         String kind = part instanceof Part.OfTable ? "row '" : "rule '";
         return kind + id.rule() + "' in line " + place.line() + (id.file().equals(fromFile) ? "" : " of " + id.file());
+    }
+
+    Phase phase() {
+        return part instanceof Part.OfTable of
+                ? of.table().phase()
+                : ((Part.OfRule) part).rule().phase();
     }
 
     Formula formula() {

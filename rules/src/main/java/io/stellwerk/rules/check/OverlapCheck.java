@@ -1,217 +1,209 @@
 package io.stellwerk.rules.check;
 
 import io.stellwerk.rules.fact.FactType;
+import io.stellwerk.rules.finding.Finding;
 import io.stellwerk.rules.finding.FindingCode;
 import io.stellwerk.rules.finding.Findings;
 import io.stellwerk.rules.finding.Place;
-import io.stellwerk.rules.index.CellSlots;
+import io.stellwerk.rules.lower.Part;
+import io.stellwerk.rules.space.Reach;
+import io.stellwerk.rules.space.Reach.Answer;
+import io.stellwerk.rules.space.Shape;
+import io.stellwerk.rules.space.Takers;
 import io.stellwerk.rules.table.Cell;
 import io.stellwerk.rules.table.DecisionTable;
 import io.stellwerk.rules.table.HitPolicy;
+import io.stellwerk.rules.table.Phase;
 import io.stellwerk.rules.table.Row;
-import io.stellwerk.rules.table.Term;
-import java.util.ArrayList;
-import java.util.Arrays;
+import io.stellwerk.rules.witness.Witness;
 import java.util.BitSet;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * Proves that at most one row of a UNIQUE table matches any call, with each fact taken for itself.
+ * Rows of one table that match one call although its hit policy says that they do not, or although it looks as if their
+ * author thought so.
  *
- * <p>Rows are boxes with a side for each condition. Those that share a slot of one column are compared in the next, so
- * that rows apart are never compared one by one; the number of steps is bounded, and beyond it the table is undecided.
+ * <p>Under FIRST most rows overlap, and are meant to: the exception stands before the rule. Told are only two rows that
+ * ask the same, but for one condition whose ranges or lists run into each other.
  */
 final class OverlapCheck {
 
-    /** About a second. */
-    private static final int STEPS = 20_000_000;
-
+    /** Findings of one kind for one table. */
     private static final int TOLD = 10;
-    private static final int FEW = 8;
 
-    private final DecisionTable table;
+    private final Terrain terrain;
+    private final Trials trials;
     private final Findings findings;
-    private final List<Row> rows;
-    /** For each condition on single values the ranges of its cells. */
-    private final List<CellSlots> slots = new ArrayList<>();
+    private final Phase phase;
+    private final int from;
+    private final int until;
+    private final DecisionTable table;
+    private final Map<String, Row> rows = new HashMap<>();
+    private int told;
+    private boolean undecided;
 
-    /** The conditions on sets. */
-    private final List<Integer> sets = new ArrayList<>();
-
-    private final Set<Long> told = new HashSet<>();
-    private final int allowedSteps;
-    private int steps;
-
-    OverlapCheck(DecisionTable table, Findings findings) {
-        this(table, findings, STEPS);
-    }
-
-    OverlapCheck(DecisionTable table, Findings findings, int allowedSteps) {
-        this.allowedSteps = allowedSteps;
-        this.table = table;
+    /** @param from the table's clauses begin there, and end before {@code until} */
+    private OverlapCheck(
+            Terrain terrain, Trials trials, Findings findings, Phase phase, int from, int until, DecisionTable table) {
+        this.terrain = terrain;
+        this.trials = trials;
         this.findings = findings;
-        this.rows = table.rows().stream().filter(Row::enabled).toList();
+        this.phase = phase;
+        this.from = from;
+        this.until = until;
+        this.table = table;
+        table.rows().forEach(row -> rows.put(row.id(), row));
     }
 
-    void run() {
-        if (table.hitPolicy() != HitPolicy.UNIQUE) {
-            return;
-        }
-        for (int i = 0; i < table.conditions().size(); i++) {
-            int column = i;
-            List<Cell> cells = rows.stream().map(row -> row.cells().get(column)).toList();
-            if (table.conditions().get(i).fact().type() == FactType.TEXT_SET) {
-                sets.add(i);
-            } else {
-                slots.add(CellSlots.of(table.conditions().get(i).fact(), cells));
+    /** Checks every table. */
+    static void run(Terrain terrain, Trials trials, Findings findings) {
+        for (Phase phase : Phase.values()) {
+            List<Clause> clauses = terrain.clauses().of(phase);
+            int from = 0;
+            for (int until = 1; until <= clauses.size(); until++) {
+                Part part = clauses.get(from).part();
+                if (until == clauses.size() || clauses.get(until).part() != part) {
+                    if (part instanceof Part.OfTable of) {
+                        new OverlapCheck(terrain, trials, findings, phase, from, until, of.table()).run();
+                    }
+                    from = until;
+                }
             }
         }
-        int[] all = new int[rows.size()];
-        Arrays.setAll(all, row -> row);
-        compare(all, new BitSet());
-        if (steps > allowedSteps && told.isEmpty()) {
+    }
+
+    private void run() {
+        if (table.hitPolicy() == HitPolicy.COLLECT) {
+            return;
+        }
+        for (int later = from + 1; later < until && told < TOLD && !undecided; later++) {
+            BitSet met = terrain.reach(phase).meeting(terrain.condition(phase, later), from, later);
+            for (int earlier = met.nextSetBit(0); earlier >= 0 && told < TOLD; earlier = met.nextSetBit(earlier + 1)) {
+                check(earlier, later);
+            }
+            undecided |= terrain.reach(phase).outOfSteps();
+        }
+        if (undecided && told == 0 && table.hitPolicy() == HitPolicy.UNIQUE) {
             findings.add(FindingCode.OVERLAP_UNDECIDED.at(
                     Place.of(table.file()),
-                    "Whether two rows of this UNIQUE table can match one call was not decided within " + allowedSteps
-                            + " steps.",
+                    "Whether two rows of this UNIQUE table can match one call was not decided in the allowed steps.",
                     "Take the hit policy FIRST, or split the table."));
         }
     }
 
-    private boolean enough() {
-        return steps > allowedSteps || told.size() >= TOLD;
+    private void check(int earlier, int later) {
+        if (table.hitPolicy() == HitPolicy.UNIQUE) {
+            checkUnique(earlier, later);
+        } else if (differ(earlier, later) && table.hitPolicy() == HitPolicy.PRIORITY) {
+            checkPriority(earlier, later);
+        } else if (differ(earlier, later)) {
+            checkEdge(earlier, later);
+        }
     }
 
-    /** @param used columns in which these rows share a slot already */
-    private void compare(int[] some, BitSet used) {
-        steps += some.length;
-        if (some.length < 2 || enough()) {
-            return;
-        }
-        if (some.length <= FEW) {
-            compareEach(some);
-            return;
-        }
-        List<int[]> best = List.of();
-        int bestColumn = -1;
-        int bestSize = some.length;
-        for (int column = used.nextClearBit(0); column < slots.size(); column = used.nextClearBit(column + 1)) {
-            List<int[]> groups = groups(some, slots.get(column));
-            int size = groups.stream().mapToInt(group -> group.length).max().orElse(0);
-            if (size < bestSize) {
-                best = groups;
-                bestColumn = column;
-                bestSize = size;
-            }
-        }
-        if (bestColumn < 0) {
-            compareEach(some);
-            return;
-        }
-        BitSet next = (BitSet) used.clone();
-        next.set(bestColumn);
-        best.forEach(group -> compare(group, next));
+    private Clause clause(int number) {
+        return terrain.clauses().of(phase).get(number);
     }
 
-    /** The largest groups of rows that share a slot: a group ends where one of its rows ends, if one has come since the last. */
-    private List<int[]> groups(int[] some, CellSlots column) {
-        List<long[]> ends = new ArrayList<>();
-        for (int row : some) {
-            int[] ranges = column.ranges(row);
-            for (int i = 0; i < ranges.length; i++) {
-                // Of one slot the ends come first.
-                ends.add(new long[] {((long) ranges[i] << 1) + (i % 2 == 0 ? 1 : 0), row});
-            }
+    private Shape both(int earlier, int later) {
+        return terrain.condition(phase, earlier).and(terrain.condition(phase, later));
+    }
+
+    private boolean differ(int earlier, int later) {
+        return !clause(earlier).action().equals(clause(later).action());
+    }
+
+    private void checkUnique(int earlier, int later) {
+        Answer common = terrain.reach(phase).left(both(earlier, later), Takers.NOBODY);
+        undecided |= common instanceof Answer.Undecided;
+        if (common instanceof Answer.Some) {
+            tell(
+                    FindingCode.OVERLAPPING_ROWS.at(
+                            clause(later).place(),
+                            "A call can match this row and the "
+                                    + clause(earlier).name(table.file()) + ", but the hit policy is UNIQUE.",
+                            "Narrow one of the two, or take the hit policy FIRST."),
+                    witness(earlier, later, Takers.NOBODY));
         }
-        steps += ends.size();
-        ends.sort((a, b) -> Long.compare(a[0], b[0]));
-        List<int[]> groups = new ArrayList<>();
-        BitSet open = new BitSet();
-        int count = 0;
-        boolean grown = false;
-        for (long[] end : ends) {
-            if ((end[0] & 1) == 1) {
-                open.set((int) end[1]);
-                count++;
-                grown = true;
-            } else {
-                if (grown && count > 1) {
-                    groups.add(open.stream().toArray());
-                    steps += count;
+    }
+
+    private void checkPriority(int earlier, int later) {
+        if (row(earlier).priority() == row(later).priority()) {
+            tellIfShown(
+                    FindingCode.EQUAL_PRIORITY.at(
+                            clause(later).place(),
+                            "A call can match this row and the "
+                                    + clause(earlier).name(table.file())
+                                    + ", and both have the priority "
+                                    + row(later).priority()
+                                    + ": the first in the table counts.",
+                            "Give them different priorities, or narrow one of the two."),
+                    witness(earlier, later, terrain.before(phase, 0, earlier)));
+        }
+    }
+
+    private void checkEdge(int earlier, int later) {
+        int column = onlyDifference(earlier, later);
+        Shape one = terrain.condition(phase, earlier);
+        if (column >= 0 && one.overlapsAtAnEdge(terrain.condition(phase, later))) {
+            String fact = table.conditions().get(column).fact().name();
+            tellIfShown(
+                    FindingCode.PARTIAL_OVERLAP.at(
+                            clause(later).place().in(clause(later).id().rule(), fact),
+                            "'" + row(later).cells().get(column).text() + "' runs into '"
+                                    + row(earlier).cells().get(column).text() + "' of the "
+                                    + clause(earlier).name(table.file()) + ", which takes the calls that fit both.",
+                            "Let one end where the other begins."),
+                    witness(earlier, later, terrain.before(phase, 0, earlier)));
+        }
+    }
+
+    private Row row(int number) {
+        return rows.get(clause(number).id().rule());
+    }
+
+    /**
+     * The one condition in which two rows differ; -1 if there are more, or if it is on a set: sets have several members, so
+     * such rows are meant to overlap.
+     */
+    private int onlyDifference(int earlier, int later) {
+        int found = -1;
+        for (int i = 0; i < table.conditions().size(); i++) {
+            Cell one = row(earlier).cells().get(i);
+            Cell other = row(later).cells().get(i);
+            if (!one.terms().equals(other.terms()) || one.negated() != other.negated()) {
+                if (found >= 0 || table.conditions().get(i).fact().type() == FactType.TEXT_SET) {
+                    return -1;
                 }
-                grown = false;
-                open.clear((int) end[1]);
-                count--;
-            }
-            if (steps > allowedSteps) {
-                break;
+                found = i;
             }
         }
-        return groups;
+        return found;
     }
 
-    private void compareEach(int[] some) {
-        for (int i = 0; i < some.length && !enough(); i++) {
-            for (int j = i + 1; j < some.length && !enough(); j++) {
-                steps += slots.size() + sets.size();
-                if (overlap(some[i], some[j])) {
-                    tell(some[i], some[j]);
-                }
-            }
-        }
+    /** A call that the earlier row takes, and the later one would take after it. */
+    private Optional<Witness> witness(int earlier, int later, Takers before) {
+        Reach reach = terrain.reach(phase);
+        return trials.trial()
+                .flatMap(trial ->
+                        reach.witness(both(earlier, later), before, call -> shows(trial.of(call), earlier, later)));
     }
 
-    private boolean overlap(int one, int other) {
-        for (CellSlots column : slots) {
-            if (!CellSlots.meets(column.ranges(one), column.ranges(other))) {
-                return false;
-            }
-        }
-        return sets.stream()
-                .allMatch(column -> SetCells.meet(
-                        rows.get(one).cells().get(column),
-                        rows.get(other).cells().get(column)));
+    private boolean shows(Trial.Result result, int earlier, int later) {
+        return result.fits(clause(earlier)) && result.fits(clause(later));
     }
 
-    private void tell(int one, int other) {
-        if (told.add((long) one * rows.size() + other)) {
-            Row first = rows.get(one);
-            Row second = rows.get(other);
-            findings.add(FindingCode.OVERLAPPING_ROWS.at(
-                    Place.at(table.file(), second.line(), 0).in(second.id(), ""),
-                    "A call can match this row and the row '" + first.id() + "' in line " + first.line()
-                            + ", but the hit policy is UNIQUE.",
-                    "Narrow one of the two, or take the hit policy FIRST."));
+    private void tellIfShown(Finding finding, Optional<Witness> witness) {
+        if (witness.isPresent()) {
+            tell(finding, witness);
         }
     }
 
-    /** Cells on facts that are sets. */
-    private static final class SetCells {
-
-        /** Whether a set can pass both. */
-        static boolean meet(Cell one, Cell other) {
-            if (one.any() || other.any()) {
-                return true;
-            } else if (one.negated() && other.negated()) {
-                // A set of something that neither names.
-                return true;
-            } else if (one.negated() || other.negated()) {
-                Cell asks = one.negated() ? other : one;
-                Cell denies = one.negated() ? one : other;
-                return asks.terms().stream().anyMatch(term -> !denies.terms().contains(term));
-            }
-            boolean both = asksForText(one) && asksForText(other);
-            return both || (asksForNothing(one) && asksForNothing(other));
-        }
-
-        private static boolean asksForText(Cell cell) {
-            return cell.terms().stream().anyMatch(Term.Is.class::isInstance);
-        }
-
-        private static boolean asksForNothing(Cell cell) {
-            return cell.terms().contains(new Term.NoValue());
-        }
+    private void tell(Finding finding, Optional<Witness> witness) {
+        findings.add(finding.shownBy(witness));
+        told++;
     }
 }

@@ -22,9 +22,9 @@ public final class RuleSetChecks {
         new TableChecks(draft, findings).run();
         draft.rules().forEach(new ActionChecks(draft, findings)::check);
         new SegmentChecks(draft, findings).run();
-        draft.tables().stream()
-                .filter(table -> draft.sound(table.file()))
-                .forEach(table -> new OverlapCheck(table, findings).run());
+        new CalendarChecks(draft, findings).run();
+        new AnnouncementCheck(draft, findings).run();
+        new RuleChecks(draft, holidays, numbers, findings).run();
         return findings.sorted();
     }
 }

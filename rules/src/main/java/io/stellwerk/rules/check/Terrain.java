@@ -1,16 +1,17 @@
 package io.stellwerk.rules.check;
 
 import io.stellwerk.rules.lower.Part;
-import io.stellwerk.rules.space.Condition;
 import io.stellwerk.rules.space.Derivation;
 import io.stellwerk.rules.space.Reach;
 import io.stellwerk.rules.space.Shape;
 import io.stellwerk.rules.space.Space;
 import io.stellwerk.rules.space.Steps;
 import io.stellwerk.rules.space.Surroundings;
+import io.stellwerk.rules.space.Takers;
 import io.stellwerk.rules.table.HitPolicy;
 import io.stellwerk.rules.table.Phase;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +25,9 @@ final class Terrain {
     private final Clauses clauses;
     private final Space space;
     private final Map<Phase, Reach> reaches = new EnumMap<>(Phase.class);
+    private final Map<Phase, List<Shape>> conditions = new EnumMap<>(Phase.class);
     private final Map<Phase, List<Shape>> works = new EnumMap<>(Phase.class);
+    private final Map<Phase, BitSet> sure = new EnumMap<>(Phase.class);
 
     /** @param allDerivations whether all rows and rules that derive are among the clauses */
     Terrain(Clauses clauses, Surroundings where, boolean allDerivations, Steps steps) {
@@ -36,16 +39,25 @@ final class Terrain {
                         .toList());
         List<Derivation> derivations = derivations();
         for (Phase phase : Phase.values()) {
-            List<Shape> takers = new ArrayList<>();
-            List<Shape> working = new ArrayList<>();
-            for (Clause clause : clauses.of(phase)) {
-                Shape shape = space.shape(clause.works());
-                working.add(shape);
-                takers.add(clause.sure() ? shape : new Shape(List.of(), true));
-            }
-            works.put(phase, working);
-            reaches.put(phase, new Reach(space, takers, derivations, allDerivations, steps));
+            add(phase, derivations, allDerivations, steps);
         }
+    }
+
+    private void add(Phase phase, List<Derivation> derivations, boolean allDerivations, Steps steps) {
+        List<Clause> all = clauses.of(phase);
+        List<Shape> asking = new ArrayList<>();
+        List<Shape> working = new ArrayList<>();
+        BitSet taking = new BitSet();
+        for (int i = 0; i < all.size(); i++) {
+            Clause clause = all.get(i);
+            asking.add(space.shape(clause.condition()));
+            working.add(clause.sure() ? asking.get(i) : space.shape(clause.works()));
+            taking.set(i, clause.sure());
+        }
+        conditions.put(phase, asking);
+        works.put(phase, working);
+        sure.put(phase, taking);
+        reaches.put(phase, new Reach(space, asking, derivations, allDerivations, steps));
     }
 
     private List<Derivation> derivations() {
@@ -79,13 +91,18 @@ final class Terrain {
         return reaches.get(phase);
     }
 
+    /** The calls of which a clause's condition is true. */
+    Shape condition(Phase phase, int clause) {
+        return conditions.get(phase).get(clause);
+    }
+
     /** The calls for which a clause does what it says. */
-    Shape shape(Phase phase, int clause) {
+    Shape works(Phase phase, int clause) {
         return works.get(phase).get(clause);
     }
 
-    /** The calls of which a condition is true, if it is one of the clauses'. */
-    Shape shape(Condition condition) {
-        return space.shape(condition);
+    /** The clauses before another, from {@code from} on, that certainly take all calls of their conditions. */
+    Takers before(Phase phase, int from, int clause) {
+        return new Takers(from, clause, sure.get(phase));
     }
 }

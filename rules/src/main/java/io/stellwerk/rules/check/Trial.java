@@ -4,13 +4,18 @@ import io.stellwerk.engine.call.Deadline;
 import io.stellwerk.engine.decision.RuleId;
 import io.stellwerk.engine.decision.trace.DecisionTrace;
 import io.stellwerk.engine.decision.trace.TraceEvent;
+import io.stellwerk.engine.fact.Facts;
 import io.stellwerk.engine.rule.RuleEngine;
 import io.stellwerk.engine.rule.Ruling;
 import io.stellwerk.engine.rule.Verdict;
+import io.stellwerk.rules.index.RuleIndex;
+import io.stellwerk.rules.index.UsedFacts;
+import io.stellwerk.rules.space.Condition;
 import io.stellwerk.rules.space.Surroundings;
 import io.stellwerk.rules.witness.Witness;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,13 +29,22 @@ final class Trial {
      * What the rules made of a call.
      *
      * @param decidedBy empty if no rule did
-     * @param alsoMatched deciding rules behind that one that would have matched too
-     * @param derivedBy those that added a segment or an announcement
      */
-    record Result(Optional<RuleId> decidedBy, Set<RuleId> alsoMatched, Set<RuleId> derivedBy, Verdict verdict) {
+    record Result(Optional<RuleId> decidedBy, Facts facts, Verdict verdict) {
 
-        boolean matched(RuleId id) {
-            return decidedBy.equals(Optional.of(id)) || alsoMatched.contains(id);
+        boolean isDecidedBy(Clause clause) {
+            return decidedBy.equals(Optional.of(clause.id()));
+        }
+
+        /** Whether the call is one of those that a clause asks for, whoever takes it. */
+        boolean fits(Clause clause) {
+            Condition condition = clause.condition();
+            UsedFacts used = UsedFacts.of(List.of(), List.of(condition.formula()));
+            RuleIndex.Rule rule = new RuleIndex.Rule(condition.formula(), condition.from(), condition.until());
+            return RuleIndex.of(List.of(rule), used)
+                            .match(used.of(facts, Set.copyOf(verdict.segments())))
+                            .next()
+                    >= 0;
         }
     }
 
@@ -46,10 +60,35 @@ final class Trial {
     }
 
     Result of(Witness witness) {
-        Noted noted = new Noted();
-        Verdict verdict = rules.evaluate(
-                where.facts(witness), plan -> plan.startsWith(PERSON) || plans.contains(plan), PATIENT, noted);
-        return new Result(decidedBy(verdict.ruling()), noted.alsoMatched, noted.derivedBy, verdict);
+        return of(witness, DecisionTrace.NONE);
+    }
+
+    /** The rows and rules that add a segment or an announcement to a call. */
+    Set<RuleId> derivedBy(Witness witness) {
+        Set<RuleId> by = new HashSet<>();
+        Result unused = of(witness, new DecisionTrace() {
+            @Override
+            public boolean wanted() {
+                return true;
+            }
+
+            @Override
+            public void note(TraceEvent event) {
+                if (event instanceof TraceEvent.Derived derived) {
+                    by.add(derived.by());
+                } else if (event instanceof TraceEvent.Announced announced) {
+                    by.add(announced.by());
+                }
+            }
+        });
+        return by;
+    }
+
+    private Result of(Witness witness, DecisionTrace trace) {
+        Facts facts = where.facts(witness);
+        Verdict verdict =
+                rules.evaluate(facts, plan -> plan.startsWith(PERSON) || plans.contains(plan), PATIENT, trace);
+        return new Result(decidedBy(verdict.ruling()), facts, verdict);
     }
 
     private static Optional<RuleId> decidedBy(Ruling ruling) {
@@ -57,27 +96,5 @@ final class Trial {
             return Optional.of(to.by());
         }
         return ruling instanceof Ruling.Refuse refuse ? Optional.of(refuse.by()) : Optional.empty();
-    }
-
-    private static final class Noted implements DecisionTrace {
-
-        private final Set<RuleId> alsoMatched = new HashSet<>();
-        private final Set<RuleId> derivedBy = new HashSet<>();
-
-        @Override
-        public boolean wanted() {
-            return true;
-        }
-
-        @Override
-        public void note(TraceEvent event) {
-            if (event instanceof TraceEvent.AlsoMatched also) {
-                alsoMatched.add(also.rule());
-            } else if (event instanceof TraceEvent.Derived derived) {
-                derivedBy.add(derived.by());
-            } else if (event instanceof TraceEvent.Announced announced) {
-                derivedBy.add(announced.by());
-            }
-        }
     }
 }

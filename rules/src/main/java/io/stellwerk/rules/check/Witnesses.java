@@ -8,14 +8,16 @@ import io.stellwerk.rules.read.RuleSetSource;
 import io.stellwerk.rules.space.Shape;
 import io.stellwerk.rules.space.Steps;
 import io.stellwerk.rules.space.Surroundings;
+import io.stellwerk.rules.space.Takers;
 import io.stellwerk.rules.table.Phase;
 import io.stellwerk.rules.witness.Witness;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Sample calls that show the rows and rules of a rule set at work. Each has been put to the rules. Not for several
@@ -66,19 +68,21 @@ public final class Witnesses {
         return Optional.ofNullable(positions.get(id)).flatMap(position -> find(id, position));
     }
 
+    /** What those before it derive need not be what it derives, and those whose plan may not exist may give way. */
     private Optional<Witness> find(RuleId id, Position position) {
-        Shape shape = terrain.shape(position.phase(), position.clause());
-        Optional<Witness> left = terrain.reach(position.phase())
-                .witness(shape, 0, position.clause(), witness -> shows(id, position.phase(), witness));
-        // What those before it derive need not be what it derives, and those who might decide before it may not.
-        return left.isPresent()
-                ? left
-                : terrain.reach(position.phase()).witness(shape, 0, 0, witness -> shows(id, position.phase(), witness));
+        Phase phase = position.phase();
+        Shape shape = terrain.works(phase, position.clause());
+        BitSet all = new BitSet();
+        all.set(0, position.clause());
+        return Stream.of(Takers.only(all), terrain.before(phase, 0, position.clause()), Takers.NOBODY)
+                .flatMap(before ->
+                        terrain.reach(phase).witness(shape, before, witness -> shows(id, phase, witness)).stream())
+                .findFirst();
     }
 
     private boolean shows(RuleId id, Phase phase, Witness witness) {
-        Trial.Result result = trial.of(witness);
-        Set<RuleId> derivedBy = result.derivedBy();
-        return phase == Phase.DECIDE ? result.decidedBy().equals(Optional.of(id)) : derivedBy.contains(id);
+        return phase == Phase.DECIDE
+                ? trial.of(witness).decidedBy().equals(Optional.of(id))
+                : trial.derivedBy(witness).contains(id);
     }
 }

@@ -90,6 +90,11 @@ public final class Element {
         return json.isTextual() ? json.textValue() : "";
     }
 
+    /** Whether there is a true under a key. */
+    public boolean yes(String name) {
+        return field(name).filter(field -> field.json.booleanValue()).isPresent();
+    }
+
     Optional<Integer> integer(String name) {
         return field(name).filter(field -> field.json.canConvertToInt()).map(field -> field.json.intValue());
     }

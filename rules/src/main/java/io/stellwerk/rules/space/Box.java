@@ -75,6 +75,26 @@ final class Box {
         return true;
     }
 
+    /** Whether both name the same dimensions, agree in all but one of them, and there reach beyond each other. */
+    boolean overlapsAtAnEdge(Box other) {
+        if (!Arrays.equals(dimensions, other.dimensions)) {
+            return false;
+        }
+        int differing = -1;
+        for (int i = 0; i < sides.length; i++) {
+            if (!sides[i].equals(other.sides[i])) {
+                if (differing >= 0) {
+                    return false;
+                }
+                differing = i;
+            }
+        }
+        return differing >= 0
+                && sides[differing].meets(other.sides[differing])
+                && !sides[differing].contains(other.sides[differing])
+                && !other.sides[differing].contains(sides[differing]);
+    }
+
     /** The calls in both; null if there are none. */
     @Nullable Box and(Box other) {
         int[] both = new int[dimensions.length + other.dimensions.length];

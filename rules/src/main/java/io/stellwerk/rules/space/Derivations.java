@@ -160,7 +160,7 @@ final class Derivations {
         /** Keeps away from the rows that derive what must not be there. */
         private @Nullable Box avoid(Box box, Map<Integer, Set<Integer>> reasons) {
             List<Cover> covers = new ArrayList<>();
-            boolean sure = true;
+            boolean sure = complete;
             for (int segment : segmentsIn(box, SwitchDimension.OFF)) {
                 sure &= !unclear.contains(segment);
                 for (Source source : sources(world, segment)) {

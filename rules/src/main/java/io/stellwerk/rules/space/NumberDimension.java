@@ -83,7 +83,7 @@ final class NumberDimension implements Dimension {
             return true;
         }
         List<PhoneNumber> numbers = Stream.concat(
-                        samples.ofEachKind().stream().filter(each -> slots.slot(each) == slot),
+                        samples.ordinaryAndElsewhere().filter(each -> slots.slot(each) == slot),
                         slots.samples(slot).stream().map(PhoneNumber.class::cast))
                 .filter(samples::isReadAsItStands)
                 .limit(variant + 1L)

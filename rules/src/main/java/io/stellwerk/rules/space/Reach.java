@@ -20,7 +20,8 @@ public final class Reach {
     /** What one question may cost. */
     private static final long STEPS_EACH = 200_000;
 
-    private static final int MOST_DRAWN = 24;
+    private static final int MOST_DRAWN = 48;
+    private static final int VARIANTS = 8;
 
     /** Whether calls are left over. */
     public sealed interface Answer {
@@ -35,8 +36,12 @@ public final class Reach {
          */
         record None(BitSet takenBy) implements Answer {}
 
-        /** It was not decided within the allowed steps, or by what is known of the facts. */
-        record Undecided() implements Answer {}
+        /**
+         * It was not decided.
+         *
+         * @param outOfSteps whether it might have been with more steps, and not by what is known of the facts
+         */
+        record Undecided(boolean outOfSteps) implements Answer {}
     }
 
     private final Space space;
@@ -77,9 +82,9 @@ public final class Reach {
                 .toList();
     }
 
-    /** Whether calls of a shape are left over after the takers from {@code from} to before {@code until}. */
-    public Answer left(Shape shape, int from, int until) {
-        Search search = new Search(from, until, (box, world) -> true);
+    /** Whether calls of a shape are left over by those who take them before. */
+    public Answer left(Shape shape, Takers before) {
+        Search search = new Search(before, (box, world) -> true);
         return search.run(shape) ? new Answer.Some() : search.nothing();
     }
 
@@ -88,11 +93,11 @@ public final class Reach {
      *
      * @param right whether it turned out to be what was looked for
      */
-    public Optional<Witness> witness(Shape shape, int from, int until, Predicate<Witness> right) {
+    public Optional<Witness> witness(Shape shape, Takers before, Predicate<Witness> right) {
         List<Witness> found = new ArrayList<>();
         int[] drawn = {0};
-        Search search = new Search(from, until, (box, world) -> {
-            for (int variant = 0; variant < MOST_DRAWN / 3 && drawn[0] < MOST_DRAWN && found.isEmpty(); variant++) {
+        Search search = new Search(before, (box, world) -> {
+            for (int variant = 0; variant < VARIANTS && drawn[0] < MOST_DRAWN && found.isEmpty(); variant++) {
                 drawn[0]++;
                 space.draw(box, world, variant).filter(right).ifPresent(found::add);
             }
@@ -102,6 +107,25 @@ public final class Reach {
         return found.stream().findFirst();
     }
 
+    /** Whose calls may be among those of a shape: some of them may turn out to have none in common. */
+    public BitSet meeting(Shape shape, int from, int until) {
+        BitSet owners = new BitSet();
+        for (World world : World.values()) {
+            for (Box box : shape.boxes()) {
+                Box part = space.in(world, box);
+                if (part != null) {
+                    covers.get(world).meeting(part, from, until, steps).forEach(cover -> owners.set(cover.owner()));
+                }
+            }
+        }
+        return owners;
+    }
+
+    /** Whether the steps for all questions together are used up. */
+    public boolean outOfSteps() {
+        return steps.spent();
+    }
+
     private interface Judge {
 
         boolean willDo(Box box, World world);
@@ -109,16 +133,15 @@ public final class Reach {
 
     private final class Search {
 
-        private final int from;
-        private final int until;
+        private final Takers before;
         private final Judge judge;
         private final Steps mine = steps.part(STEPS_EACH);
         private final BitSet owners = new BitSet();
         private boolean undecided;
+        private boolean outOfSteps;
 
-        Search(int from, int until, Judge judge) {
-            this.from = from;
-            this.until = until;
+        Search(Takers before, Judge judge) {
+            this.before = before;
             this.judge = judge;
         }
 
@@ -136,7 +159,12 @@ public final class Reach {
         }
 
         private boolean run(Box box, World world) {
-            List<Cover> meeting = new ArrayList<>(covers.get(world).meeting(box, from, until, mine));
+            List<Cover> meeting = new ArrayList<>();
+            for (Cover cover : covers.get(world).meeting(box, before.from(), before.until(), mine)) {
+                if (before.count(cover.owner())) {
+                    meeting.add(cover);
+                }
+            }
             for (Cover cover : impossible.get(world)) {
                 if (cover.box().meets(box)) {
                     meeting.add(cover);
@@ -144,7 +172,7 @@ public final class Reach {
             }
             Cutting cutting = new Cutting(space, world, mine, piece -> settle(piece, world));
             boolean found = cutting.outside(box, meeting);
-            undecided |= cutting.givenUp();
+            outOfSteps |= cutting.givenUp();
             owners.or(cutting.owners());
             return found;
         }
@@ -159,7 +187,9 @@ public final class Reach {
         }
 
         Answer nothing() {
-            return undecided || !space.exhaustive() ? new Answer.Undecided() : new Answer.None(owners);
+            return undecided || outOfSteps || !space.exhaustive()
+                    ? new Answer.Undecided(outOfSteps || mine.spent())
+                    : new Answer.None(owners);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Callers' numbers such as there may be, for a tenant's country. */
 final class SampleNumbers {
@@ -30,16 +31,13 @@ final class SampleNumbers {
 
     private final NumberPlan plan;
     private final String country;
+    private final PhoneNumber ordinary;
     private final List<PhoneNumber> ofEachKind = new ArrayList<>();
 
     SampleNumbers(NumberPlan plan, String country) {
         this.plan = plan;
         this.country = country;
-    }
-
-    /** An ordinary number of the country. */
-    PhoneNumber ordinary() {
-        return ELSEWHERE.stream()
+        this.ordinary = ELSEWHERE.stream()
                 .map(PhoneNumber::of)
                 .filter(number -> plan.country(number).equals(Optional.of(country)))
                 .findFirst()
@@ -47,10 +45,20 @@ final class SampleNumbers {
                 .orElseGet(() -> PhoneNumber.of(ELSEWHERE.get(0)));
     }
 
+    /** An ordinary number of the country. */
+    PhoneNumber ordinary() {
+        return ordinary;
+    }
+
+    /** An ordinary number of the country, then some of others. */
+    Stream<PhoneNumber> ordinaryAndElsewhere() {
+        return Stream.concat(Stream.of(ordinary), ELSEWHERE.stream().map(PhoneNumber::of));
+    }
+
     /** Numbers of the country, of each line type if it can be found, and some of other countries. */
     List<PhoneNumber> ofEachKind() {
         if (ofEachKind.isEmpty()) {
-            Set<PhoneNumber> found = new LinkedHashSet<>(List.of(ordinary()));
+            Set<PhoneNumber> found = new LinkedHashSet<>(List.of(ordinary));
             addHomeTypes(found);
             ELSEWHERE.stream()
                     .map(PhoneNumber::of)
@@ -63,7 +71,7 @@ final class SampleNumbers {
 
     private void addHomeTypes(Set<PhoneNumber> found) {
         Set<LineType> missing = EnumSet.of(LineType.MOBILE, LineType.GEOGRAPHIC, LineType.SERVICE);
-        for (int area = 100; area < 1000 && !missing.isEmpty(); area++) {
+        for (int area = 100; area < 1000 && !missing.isEmpty(); area += 10) {
             for (String national : List.of("0" + area + SUBSCRIBER, area + SUBSCRIBER)) {
                 plan.read(national, country)
                         .filter(number -> missing.remove(plan.lineType(number, country)))

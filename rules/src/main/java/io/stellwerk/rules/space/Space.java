@@ -1,6 +1,7 @@
 package io.stellwerk.rules.space;
 
 import io.stellwerk.engine.route.Hotline;
+import io.stellwerk.rules.fact.FactField;
 import io.stellwerk.rules.formula.Formula;
 import io.stellwerk.rules.table.Cell;
 import io.stellwerk.rules.table.Term;
@@ -243,15 +244,26 @@ public final class Space {
     }
 
     /** What cells cannot say. */
-    private List<Box> leaf(Formula formula, boolean positive) {
+    private List<Box> leaf(Formula formula, boolean positive) throws TooManyBoxes {
         Box known = TextTest.of(formula).map(textTests::get).orElse(null);
         if (known == null) {
             int dimension = others.computeIfAbsent(formula, fresh -> add(SwitchDimension.following()));
-            known = Box.of(dimension, SwitchDimension.ON);
+            return positive
+                    ? product(presence(formula), List.of(Box.of(dimension, SwitchDimension.ON)))
+                    : List.of(Box.of(dimension, SwitchDimension.OFF));
         }
         int dimension = known.dimension(0);
         SlotSet all = SlotSet.first(dimensions.get(dimension).slots());
         return box(dimension, positive ? known.sideAt(0) : all.minus(known.sideAt(0)), all);
+    }
+
+    /** A relation between facts is false where one has no value. */
+    private List<Box> presence(Formula formula) throws TooManyBoxes {
+        List<Box> boxes = List.of(Box.ALL);
+        for (FactField fact : formula.facts().toList()) {
+            boxes = product(boxes, views.get(fact.name()).boxes(Tests.SOME, true));
+        }
+        return boxes;
     }
 
     private List<Box> union(List<Formula> parts, boolean positive) throws TooManyBoxes {

@@ -14,6 +14,9 @@ import java.util.Set;
 /** All that the conditions of a rule set ask, by what they ask it of. */
 final class Tests {
 
+    /** Passed by any value. */
+    static final Cell SOME = new Cell(List.of(new Term.NoValue()), true, "not(none)");
+
     private final Map<String, FactField> fields = new LinkedHashMap<>();
     private final Map<String, Set<Cell>> cells = new LinkedHashMap<>();
     private final Map<String, Set<TextTest>> textTests = new LinkedHashMap<>();
@@ -42,6 +45,8 @@ final class Tests {
                 field(test.fact()).add(test.cell());
             }
         } else {
+            // Whatever else is asked of facts, they must have values.
+            formula.facts().forEach(fact -> field(fact).add(SOME));
             TextTest.of(formula).ifPresent(test -> {
                 Set<Cell> unused = field(test.fact());
                 textTests

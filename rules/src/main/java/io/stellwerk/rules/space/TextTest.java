@@ -1,6 +1,7 @@
 package io.stellwerk.rules.space;
 
 import io.stellwerk.rules.fact.FactField;
+import io.stellwerk.rules.fact.FactType;
 import io.stellwerk.rules.formula.Formula;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 record TextTest(FactField fact, String key, Formula formula) {
 
-    /** Empty for formulas that are no such test. */
+    /** Empty for formulas that are no such test; numbers of callers are texts only for them, not for cells. */
     static Optional<TextTest> of(Formula formula) {
+        return any(formula).filter(test -> test.fact().type() != FactType.PHONE_NUMBER);
+    }
+
+    private static Optional<TextTest> any(Formula formula) {
         if (formula instanceof Formula.Matches matches) {
             return Optional.of(new TextTest(
                     matches.fact(),
