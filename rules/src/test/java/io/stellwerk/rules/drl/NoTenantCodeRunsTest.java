@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.stellwerk.engine.decision.trace.DecisionTrace;
 import io.stellwerk.engine.port.Holidays;
+import io.stellwerk.engine.port.TableNumberPlan;
 import io.stellwerk.rules.Compilation;
 import io.stellwerk.rules.RuleSets;
 import io.stellwerk.rules.finding.Severity;
@@ -244,7 +245,7 @@ class NoTenantCodeRunsTest {
 
         Compilation compilation = assertTimeoutPreemptively(
                 Duration.ofSeconds(30),
-                () -> RuleSets.compile(RuleSetFiles.of(files), HOLIDAYS, Calls.UNUSED_NUMBER_PLAN, 1));
+                () -> RuleSets.compile(RuleSetFiles.of(files), HOLIDAYS, new TableNumberPlan(), 1));
         compilation
                 .ruleSet()
                 .ifPresent(rules -> rules.rules()
