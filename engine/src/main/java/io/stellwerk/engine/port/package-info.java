@@ -1,4 +1,4 @@
-/** What the router needs from outside: each with a contract test that every implementation extends. */
+/** What the house needs from outside: each with a contract test that every implementation extends. */
 @NullMarked
 package io.stellwerk.engine.port;
 

@@ -1,20 +1,17 @@
 package io.stellwerk.rules.read;
 
+import io.stellwerk.engine.record.VersionFiles;
 import io.stellwerk.rules.finding.Finding;
 import io.stellwerk.rules.finding.FindingCode;
 import io.stellwerk.rules.finding.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,6 +74,11 @@ public final class RuleSetFiles {
         TreeMap<String, Supplier<byte[]>> contents = new TreeMap<>();
         byName.forEach((name, content) -> contents.put(name, content::clone));
         return collect(contents);
+    }
+
+    /** The files of a stored version. */
+    public static RuleSetFiles of(VersionFiles version) {
+        return of(version.contents());
     }
 
     /** As {@link #of(Map)}, from texts. */
@@ -195,23 +197,9 @@ public final class RuleSetFiles {
         return findings;
     }
 
-    /** SHA-256 over all names and contents, in hexadecimal: equal for the same rule set wherever it comes from. */
-    public String hash() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            files.forEach((name, content) -> {
-                byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-                digest.update(ByteBuffer.allocate(8)
-                        .putInt(bytes.length)
-                        .putInt(content.length)
-                        .array());
-                digest.update(bytes);
-                digest.update(content);
-            });
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+    /** As a version keeps them. */
+    public VersionFiles asVersion() {
+        return VersionFiles.of(files);
     }
 
     @Override

@@ -19,19 +19,23 @@ class RuleSetFilesTest {
         Files.writeString(folder.resolve("tenant.yaml"), "a");
         Files.writeString(folder.resolve("rules/t.csv"), "b");
         Files.writeString(folder.resolve("README.md"), "c");
-        String hash = RuleSetFiles.ofFolder(folder).hash();
+        String hash = RuleSetFiles.ofFolder(folder).asVersion().sha256();
 
         assertThat(RuleSetFiles.ofTexts(Map.of("rules/t.csv", "b", "tenant.yaml", "a"))
-                        .hash())
+                        .asVersion()
+                        .sha256())
                 .isEqualTo(hash)
                 .hasSize(64);
         assertThat(RuleSetFiles.ofTexts(Map.of("rules/t.csv", "a", "tenant.yaml", "b"))
-                        .hash())
+                        .asVersion()
+                        .sha256())
                 .isNotEqualTo(hash);
         assertThat(RuleSetFiles.ofTexts(Map.of("rules/u.csv", "b", "tenant.yaml", "a"))
-                        .hash())
+                        .asVersion()
+                        .sha256())
                 .isNotEqualTo(hash);
-        assertThat(RuleSetFiles.ofTexts(Map.of("tenant.yaml", "a")).hash()).isNotEqualTo(hash);
+        assertThat(RuleSetFiles.ofTexts(Map.of("tenant.yaml", "a")).asVersion().sha256())
+                .isNotEqualTo(hash);
     }
 
     @Test

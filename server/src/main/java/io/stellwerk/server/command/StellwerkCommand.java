@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             TestCommand.class,
             RouteCommand.class,
-            ImportCommand.class
+            ImportCommand.class,
+            AuditCommand.class
         },
         footer = {"", "Exit codes: 0 fine, 1 findings or failed cases, 2 wrong use, 3 fault outside."})
 public final class StellwerkCommand implements Runnable {

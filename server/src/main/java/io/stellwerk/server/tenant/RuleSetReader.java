@@ -41,7 +41,7 @@ final class RuleSetReader {
 
     Reading read(String tenant, Path folder, RuleSetVersion before) throws IOException {
         RuleSetFiles files = RuleSetFiles.ofFolder(folder);
-        RuleSetVersion version = before.of(files.hash());
+        RuleSetVersion version = before.of(files.asVersion().sha256());
         Compilation compilation = RuleSets.compile(files, holidays, numbers, version.version());
         List<Finding> findings = new ArrayList<>(compilation.findings());
         compilation.ruleSet().ifPresent(ruleSet -> {

@@ -1,0 +1,5 @@
+/** The system of record in one SQLite file. */
+@NullMarked
+package io.stellwerk.connector.store.sqlite;
+
+import org.jspecify.annotations.NullMarked;
