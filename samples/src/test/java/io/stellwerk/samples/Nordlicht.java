@@ -24,6 +24,7 @@ import io.stellwerk.rules.Compilation;
 import io.stellwerk.rules.RuleSets;
 import io.stellwerk.rules.finding.Finding;
 import io.stellwerk.rules.read.RuleSetFiles;
+import io.stellwerk.rules.read.RuleSetSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,6 +47,7 @@ final class Nordlicht implements AutoCloseable {
     private final CallReader reader = new CallReader(numberPlan);
     private final List<Finding> findings;
     private final RuleSet ruleSet;
+    private final RuleSetSource source;
     private final OfflineRouter router;
     private final MapDbCustomerDirectory directory;
     private final ImportReport customers;
@@ -56,6 +58,7 @@ final class Nordlicht implements AutoCloseable {
         Compilation compilation = RuleSets.compile(RuleSetFiles.ofFolder(RULE_SET), holidays, numberPlan, 1);
         findings = compilation.findings();
         ruleSet = compilation.ruleSet().orElseThrow(() -> new AssertionError("Errors in the rule set: " + findings));
+        source = compilation.source().orElseThrow();
         router = new OfflineRouter(ruleSet, numberPlan, holidays);
         directory = MapDbCustomerDirectory.open(folder, InstantSource.system());
         ImportOptions options = ImportOptions.of(ruleSet.tenant(), folder.resolve("quarantine.csv"));
@@ -67,6 +70,10 @@ final class Nordlicht implements AutoCloseable {
 
     RuleSet ruleSet() {
         return ruleSet;
+    }
+
+    RuleSetSource source() {
+        return source;
     }
 
     List<Finding> findings() {
@@ -107,7 +114,7 @@ final class Nordlicht implements AutoCloseable {
         });
     }
 
-    private Decision decide(CallReading.Understood call, Set<String> outOfService, DecisionTrace trace) {
+    Decision decide(CallReading.Understood call, Set<String> outOfService, DecisionTrace trace) {
         return router.decide(call.call(), directory, targetId -> !outOfService.contains(targetId), trace);
     }
 

@@ -1,6 +1,5 @@
 package io.stellwerk.rules.explain;
 
-import io.stellwerk.rules.fact.FactDictionary;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -9,13 +8,14 @@ import java.util.Locale;
 /** Moments and durations as explanations write them. */
 final class Amounts {
 
-    private static final DateTimeFormatter DAY_AND_CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
-
     private Amounts() {}
 
     /** {@code Tu 2026-11-24 10:04 Europe/Berlin}. */
-    static String text(ZonedDateTime time) {
-        return FactDictionary.text(time.getDayOfWeek()) + " " + DAY_AND_CLOCK.format(time) + " " + time.getZone();
+    static String text(ZonedDateTime time, Texts texts) {
+        String weekday =
+                texts.text(Phrase.WEEKDAYS).split(" ", -1)[time.getDayOfWeek().ordinal()];
+        DateTimeFormatter format = DateTimeFormatter.ofPattern(texts.text(Phrase.DAY_AND_CLOCK), Locale.ROOT);
+        return weekday + " " + format.format(time) + " " + time.getZone();
     }
 
     /** {@code 85 µs}, {@code 2.4 ms}, {@code 20 s}. */

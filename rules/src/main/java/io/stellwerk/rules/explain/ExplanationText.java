@@ -117,7 +117,9 @@ public final class ExplanationText {
         String calling = call.calling().orElseGet(() -> texts.text(Phrase.CALL_ANONYMOUS));
         String called =
                 call.called() + call.hotline().map(id -> " (" + id + ")").orElse("");
-        String when = call.localTime().map(Amounts::text).orElse(call.at().toString());
+        String when = call.localTime()
+                .map(time -> Amounts.text(time, texts))
+                .orElse(call.at().toString());
         line(Phrase.CALL, texts.text(Phrase.CALL_TEXT, calling, called, when));
     }
 

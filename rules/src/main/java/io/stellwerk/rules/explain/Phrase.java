@@ -5,6 +5,10 @@ enum Phrase {
     CALL,
     CALL_ANONYMOUS,
     CALL_TEXT,
+    /** A pattern of {@link java.time.format.DateTimeFormatter}. */
+    DAY_AND_CLOCK,
+    /** From Monday on, separated by blanks. */
+    WEEKDAYS,
     CALLER,
     CALLER_UNIQUE,
     CALLER_ORGANISATION,

@@ -23,6 +23,9 @@ final class CaseColumns {
 
     static final String OPEN_OFFERS = "openOffers";
 
+    /** What facts have before the name of the column. */
+    static final String OF_CUSTOMER = "customer.";
+
     private static final List<String> CALL = List.of(
             CASE,
             CALLED,
@@ -57,10 +60,13 @@ final class CaseColumns {
 
     /** Those that describe the customer. */
     static List<String> profile(List<AttributeDeclaration> attributes) {
-        return Stream.concat(
-                        PROFILE.stream(),
-                        attributes.stream().map(AttributeDeclaration::name).filter(name -> !CALL.contains(name)))
+        return Stream.concat(PROFILE.stream(), attributes.stream().map(CaseColumns::of))
                 .toList();
+    }
+
+    /** Its name; where that means something else here, with {@code customer.} before it. */
+    static String of(AttributeDeclaration attribute) {
+        return CALL.contains(attribute.name()) ? OF_CUSTOMER + attribute.name() : attribute.name();
     }
 
     static List<String> all(List<AttributeDeclaration> attributes) {

@@ -7,15 +7,11 @@ import io.stellwerk.rules.finding.Suggestion;
 import io.stellwerk.rules.read.GridCell;
 import io.stellwerk.rules.read.GridRow;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** The heading of a file of test cases: where each column stands. */
 final class CaseHeading {
-
-    private static final String OF_CUSTOMER = "customer.";
 
     private final CaseScope scope;
     private final Findings findings;
@@ -72,16 +68,17 @@ final class CaseHeading {
 
     /** Letter case does not matter, and what tables call {@code customer.value} may have that name. */
     private Optional<String> known(String text) {
-        List<String> profile = scope.profileColumns();
-        String name = text.startsWith(OF_CUSTOMER) ? text.substring(OF_CUSTOMER.length()) : text;
-        List<String> columns = name.equals(text) ? CaseColumns.all(scope.attributes()) : profile;
-        return columns.stream()
-                .filter(column -> column.toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)))
-                .findFirst();
+        boolean ofCustomer = text.startsWith(CaseColumns.OF_CUSTOMER);
+        String name = ofCustomer ? text.substring(CaseColumns.OF_CUSTOMER.length()) : text;
+        return (ofCustomer ? scope.profileColumns() : CaseColumns.all(scope.attributes()))
+                .stream()
+                        .filter(column -> column.equalsIgnoreCase(name) || column.equalsIgnoreCase(text))
+                        .findFirst();
     }
 
     private String remedy(String text) {
-        String fact = text.startsWith(OF_CUSTOMER) ? text.substring(OF_CUSTOMER.length()) : text;
+        String fact =
+                text.startsWith(CaseColumns.OF_CUSTOMER) ? text.substring(CaseColumns.OF_CUSTOMER.length()) : text;
         return switch (fact) {
             case "status" -> "It follows from the column 'since'.";
             case "offerOwner", "offerValue" -> "It follows from the column 'offers', written owner:value.";

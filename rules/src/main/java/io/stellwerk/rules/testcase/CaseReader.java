@@ -16,7 +16,6 @@ import io.stellwerk.rules.value.ValueReader;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +26,9 @@ import java.util.stream.Stream;
 /** Reads one test case. All that is wrong with it is noted, each with its column. */
 final class CaseReader {
 
-    private static final String ANONYMOUS = "anonymous";
-    private static final String NETWORK = "test";
+    static final String ANONYMOUS = "anonymous";
+    /** The carrier and the switch of a case that names none. */
+    static final String NETWORK = "test";
 
     private final CaseScope scope;
     private final CaseSettings settings;
@@ -163,6 +163,7 @@ final class CaseReader {
 
     private SampleCustomers customers(CallingParty calling) {
         Optional<CallerMatch> match = match();
+        checkPicked(match);
         Optional<CustomerProfile> profile = profile(match);
         if (profile.isPresent()
                 && calling.number().isEmpty()
@@ -248,18 +249,22 @@ final class CaseReader {
         return found;
     }
 
-    /** Such that the tenant's policy picks this customer, if it picks anybody. */
-    private CustomerMatches matches(CustomerProfile customer, CallerMatch match) {
-        if (match == CallerMatch.AMBIGUOUS) {
-            if (scope.tenant().severalMatches() == SeveralMatches.NONE && new CustomerCells(scope, row).filled()) {
-                contradictory(
-                        CaseColumns.CALLER_MATCH,
-                        "The tenant's policy picks nobody of several customers.",
-                        "Empty the customer's cells: the rules see none.");
-            }
-            return new CustomerMatches(false, List.of(customer, other(customer)));
+    private void checkPicked(Optional<CallerMatch> match) {
+        if (match.equals(Optional.of(CallerMatch.AMBIGUOUS))
+                && scope.tenant().severalMatches() == SeveralMatches.NONE
+                && new CustomerCells(scope, row).filled()) {
+            contradictory(
+                    CaseColumns.CALLER_MATCH,
+                    "The tenant's policy picks nobody of several customers.",
+                    "Empty the customer's cells: the rules see none.");
         }
-        return new CustomerMatches(match == CallerMatch.ORGANISATION, List.of(customer));
+    }
+
+    /** Such that the tenant's policy picks this customer, if it picks anybody. */
+    static CustomerMatches matches(CustomerProfile customer, CallerMatch match) {
+        return match == CallerMatch.AMBIGUOUS
+                ? new CustomerMatches(false, List.of(customer, other(customer)))
+                : new CustomerMatches(match == CallerMatch.ORGANISATION, List.of(customer));
     }
 
     private static CustomerProfile other(CustomerProfile customer) {
@@ -271,7 +276,7 @@ final class CaseReader {
                 Optional.empty(),
                 0,
                 0,
-                new ArrayList<>(),
+                List.of(),
                 "",
                 Set.of(),
                 "",

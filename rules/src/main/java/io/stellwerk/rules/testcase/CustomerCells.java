@@ -154,7 +154,7 @@ final class CustomerCells {
     private Map<String, AttributeValue> attributes() {
         Map<String, AttributeValue> values = new HashMap<>();
         for (AttributeDeclaration declared : scope.attributes()) {
-            String text = row.text(declared.name());
+            String text = row.text(CaseColumns.of(declared));
             if (!text.isEmpty()) {
                 attribute(declared, text).ifPresent(value -> values.put(declared.name(), value));
             }
@@ -163,7 +163,7 @@ final class CustomerCells {
     }
 
     private Optional<AttributeValue> attribute(AttributeDeclaration declared, String text) {
-        String column = declared.name();
+        String column = CaseColumns.of(declared);
         return switch (declared.type()) {
             case TEXT -> Optional.of(new AttributeValue.Text(text));
             case NUMBER -> number(column, text).map(AttributeValue.Numeric::new);

@@ -8,13 +8,18 @@ import io.stellwerk.engine.router.OfflineRouter;
 import io.stellwerk.engine.rule.RuleSet;
 import io.stellwerk.rules.Compilation;
 import io.stellwerk.rules.RuleSets;
+import io.stellwerk.rules.check.Witnesses;
 import io.stellwerk.rules.explain.Discretion;
 import io.stellwerk.rules.explain.Explainer;
 import io.stellwerk.rules.explain.RuleBook;
+import io.stellwerk.rules.explain.RuleRef;
 import io.stellwerk.rules.read.RuleSetFiles;
 import io.stellwerk.rules.read.RuleSetSource;
+import io.stellwerk.rules.table.Phase;
 import io.stellwerk.rules.testcase.CaseReading;
+import io.stellwerk.rules.testcase.Coverage;
 import io.stellwerk.rules.testcase.JunitXml;
+import io.stellwerk.rules.testcase.Proposals;
 import io.stellwerk.rules.testcase.ReportJson;
 import io.stellwerk.rules.testcase.ReportText;
 import io.stellwerk.rules.testcase.TestCase;
@@ -26,6 +31,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -54,6 +60,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  stellwerk test samples/nordlicht",
             "  stellwerk test samples/nordlicht --only '*offer*'",
+            "  stellwerk test samples/nordlicht --propose > samples/nordlicht/tests/90-proposed.csv",
             "  stellwerk test samples/nordlicht --customers samples/nordlicht-data --junit target/rules.xml"
         })
 final class TestCommand implements Callable<Integer> {
@@ -85,6 +92,14 @@ final class TestCommand implements Callable<Integer> {
             })
     private @Nullable Path customers;
 
+    @Option(
+            names = "--propose",
+            description = {
+                "Instead of the result, write test cases for the rules that counted in no case: for each a call that shows",
+                "it, with what becomes of it now. Read them before you keep them."
+            })
+    private boolean propose;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call
     private CommandSpec spec;
@@ -94,6 +109,10 @@ final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (propose && only != null) {
+            throw new WrongUseException(
+                    "--propose and --only exclude each other: which rules no case hits, all cases tell.");
+        }
         RuleSetFiles files = RuleSetFolder.files(folder);
         Compilation compilation = RuleSets.compile(files, holidays, numberPlan, 0);
         if (compilation.source().isEmpty() || compilation.ruleSet().isEmpty()) {
@@ -122,7 +141,11 @@ final class TestCommand implements Callable<Integer> {
         if (only != null && report.results().isEmpty()) {
             throw new WrongUseException("No test case matches '" + only + "'.");
         }
-        write(report);
+        if (propose) {
+            propose(report, source, rules, new OfflineRouter(ruleSet, numberPlan, holidays));
+        } else {
+            write(report);
+        }
         return report.failed().isEmpty() && !RuleSetFolder.hasErrors(report.findings())
                 ? ExitCode.FINE
                 : ExitCode.FINDINGS;
@@ -140,14 +163,37 @@ final class TestCommand implements Callable<Integer> {
                 .anyMatch(text -> regex.matcher(text).matches());
     }
 
-    private void write(TestReport report) throws IOException {
-        String text = text(report);
+    private void propose(TestReport report, RuleSetSource source, RuleBook rules, OfflineRouter router)
+            throws IOException {
+        PrintWriter notes = spec.commandLine().getErr();
+        Witnesses witnesses = Witnesses.of(source, holidays, numberPlan);
+        Proposals proposals = new Proposals(router);
+        for (RuleRef rule : report.coverage().map(Coverage::neverHit).orElse(List.of())) {
+            Phase phase = rules.find(rule.id()).orElseThrow().phase();
+            witnesses
+                    .find(rule.id())
+                    .ifPresentOrElse(
+                            witness -> proposals.add(rule, phase, witness),
+                            () -> notes.println("No call was found that shows " + rule.id() + "."));
+        }
+        if (proposals.none()) {
+            notes.println("There is nothing to propose.");
+        } else {
+            write(proposals.csv());
+        }
+    }
+
+    private void write(String text) throws IOException {
         if (output == null) {
             spec.commandLine().getOut().print(text);
             spec.commandLine().getOut().flush();
         } else {
             Files.writeString(output, text);
         }
+    }
+
+    private void write(TestReport report) throws IOException {
+        write(text(report));
         if (junit != null) {
             Files.writeString(junit, JunitXml.of(report));
         }

@@ -70,6 +70,10 @@ class CommandLineTest {
                 "route nowhere --called +498001234567                         | nowhere",
                 "route RULES --called +498001234567 --customers nowhere       | nowhere",
                 "check nowhere                                                | nowhere",
+                "test nowhere                                                 | nowhere",
+                "test RULES --only x                                          | No test case matches 'x'",
+                "test RULES --only x --propose                                | exclude",
+                "test RULES --customers nowhere                               | nowhere",
                 "import --tenant small                                        | --customers",
                 "import --tenant small --customers nowhere --data d --rule-set RULES | nowhere",
                 "import --tenant small --customers nowhere                    | --server",
@@ -174,6 +178,95 @@ class CommandLineTest {
         assertThat(json.getJsonArray("placement").getJsonObject(0).getString("outcome"))
                 .isEqualTo("placed");
         assertThat(out.toString()).doesNotContain(SmallTenant.VIP);
+    }
+
+    @Test
+    void an_explanation_comes_in_german() {
+        route("--calling", SmallTenant.VIP, "--customer", "{\"customerClass\":\"B\"}", "--explain", "--lang", "de");
+
+        assertThat(out.toString())
+                .contains("Di 24.11.2026 10:00", "customer.customerClass ist B", "verlangt: A (vip)", "Standardroute");
+    }
+
+    private void writeCases(String... rows) throws Exception {
+        Files.createDirectories(Path.of(ruleSet, "tests"));
+        Files.writeString(
+                Path.of(ruleSet, "tests/a.csv"),
+                "#at;2026-11-24 10:00\n#calling;" + SmallTenant.VIP + "\ncase;called;customerClass;=> plan;=> rule\n"
+                        + String.join("\n", rows) + "\n");
+    }
+
+    @Test
+    void test_cases_that_pass_are_fine_and_the_coverage_is_told() throws Exception {
+        writeCases("a VIP;0800 1234567;A;vip;vip", "another;0800 1234567;B;switchboard;none");
+
+        assertThat(run("test", ruleSet)).as(err.toString()).isEqualTo(ExitCode.FINE);
+
+        assertThat(out.toString()).contains("1 of 1 rule counted", "2 cases, 2 passed, 0 failed");
+    }
+
+    @Test
+    void a_test_case_that_fails_says_why_and_the_pipeline_sees_it() throws Exception {
+        writeCases("a VIP;0800 1234567;B;vip;vip", "another;0800 1234567;B;switchboard;none");
+        Path junit = folder.resolve("junit.xml");
+        Path json = folder.resolve("report.json");
+
+        assertThat(run("test", ruleSet, "--junit", junit.toString())).isEqualTo(ExitCode.FINDINGS);
+        assertThat(out.toString())
+                .contains("FAILED  a VIP  (tests/a.csv, line 4)", "expected vip", "was      switchboard")
+                .contains("customer.customerClass is B, asked for A");
+        assertThat(Files.readString(junit)).contains("failures=\"1\"");
+
+        assertThat(run("test", ruleSet, "--format", "json", "--output", json.toString()))
+                .isEqualTo(ExitCode.FINDINGS);
+        assertThat(new JsonObject(Files.readString(json)).getInteger("failed")).isEqualTo(1);
+        assertThat(out.toString()).isEmpty();
+
+        assertThat(run("test", ruleSet, "--only", "*other")).isEqualTo(ExitCode.FINE);
+        assertThat(out.toString()).contains("1 case, 1 passed").doesNotContain("Coverage");
+    }
+
+    @Test
+    void test_cases_that_cannot_be_read_are_findings() throws Exception {
+        writeCases("a VIP;0800 1234568;A;vpi;");
+
+        assertThat(run("test", ruleSet)).isEqualTo(ExitCode.FINDINGS);
+
+        assertThat(out.toString()).contains("unknown-hotline", "Did you mean 'vip'?", "0 cases");
+    }
+
+    @Test
+    void a_row_that_no_case_hits_gets_a_proposal_that_passes() throws Exception {
+        writeCases("nobody;0800 1234567;B;switchboard;none");
+
+        assertThat(run("test", ruleSet, "--propose")).as(err.toString()).isEqualTo(ExitCode.FINE);
+        Files.writeString(Path.of(ruleSet, "tests/proposed.csv"), out.toString());
+
+        assertThat(run("test", ruleSet)).as(out.toString()).isEqualTo(ExitCode.FINE);
+        assertThat(out.toString()).contains("1 of 1 rule counted", "2 cases, 2 passed");
+        assertThat(run("test", ruleSet, "--propose")).isEqualTo(ExitCode.FINE);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).contains("nothing to propose");
+    }
+
+    @Test
+    void test_cases_find_customers_and_people_in_csv_files() throws Exception {
+        writeCases("a VIP;0800 1234567;;vip;vip");
+        Path crm = Files.createDirectories(folder.resolve("crm"));
+        Files.writeString(
+                crm.resolve("customers.csv"), "id;customerClass;numbers\nK-1;A;" + SmallTenant.VIP + "\n;B;0301\n");
+
+        assertThat(run("test", ruleSet, "--customers", crm.toString()))
+                .as(err.toString() + out)
+                .isEqualTo(ExitCode.FINE);
+        assertThat(err.toString()).contains("1 rows of", "were not taken");
+        assertThat(run(
+                        "test",
+                        ruleSet,
+                        "--customers",
+                        crm.resolve("customers.csv").toString()))
+                .isEqualTo(ExitCode.FINE);
+        assertThat(run("test", ruleSet)).isEqualTo(ExitCode.FINDINGS);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stellwerk.rules.explain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stellwerk.rules.testcase;
+
+import org.jspecify.annotations.NullMarked;
