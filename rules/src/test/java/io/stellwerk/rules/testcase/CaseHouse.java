@@ -46,7 +46,7 @@ final class CaseHouse {
 
     CaseHouse() {
         try {
-            RuleSetFiles base = RuleSetFiles.ofFolder(Path.of("src/test/resources/rulesets/base"));
+            RuleSetFiles base = RuleSetFiles.ofFolder(Path.of("src/test/resources/cases"));
             base.names().forEach(name -> files.put(name, base.bytes(name)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

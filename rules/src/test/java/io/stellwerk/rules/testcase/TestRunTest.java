@@ -38,19 +38,19 @@ class TestRunTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "plan             | a;service;040 12;A;;;customer-service;;;;;;;",
-                "first target     | a;service;040 12;A;;service-kiel;;service-luebeck;;;;;;",
-                "all targets      | a;service;040 12;A;;service-kiel;;;service-luebeck;;;;;",
-                "announcement     | a;service;040 12;A;;;;;;greeting-vip;;;;",
-                "no announcement  | a;service;040 12;B;;;;;;none;;;;",
-                "segment          | a;service;040 12;A;;;;;;;vip;;;",
-                "absent segment   | a;service;040 12;A;2;;;;;;vip, not(late-payer);;;",
-                "no segment       | a;service;040 12;B;;;;;;;none;;;",
-                "rule             | a;service;040 12;A;;;;;;;;service;;",
-                "rule with file   | a;service;040 12;A;;;;;;;;02-offers.csv#service;;",
-                "any rule of file | a;service;040 12;A;;;;;;;;rules/02-offers.csv;;",
-                "no refusal       | a;service;040 12;A;;;;;;;;;none;",
-                "no default       | a;service;040 12;A;;;;;;;;;;none",
+                "plan             | a;service;030 12;A;;;customer-service;;;;;;;",
+                "first target     | a;service;030 12;A;;service-kiel;;service-luebeck;;;;;;",
+                "all targets      | a;service;030 12;A;;service-kiel;;;service-luebeck;;;;;",
+                "announcement     | a;service;030 12;A;;;;;;greeting-vip;;;;",
+                "no announcement  | a;service;030 12;B;;;;;;none;;;;",
+                "segment          | a;service;030 12;A;;;;;;;vip;;;",
+                "absent segment   | a;service;030 12;A;2;;;;;;vip, not(late-payer);;;",
+                "no segment       | a;service;030 12;B;;;;;;;none;;;",
+                "rule             | a;service;030 12;A;;;;;;;;service;;",
+                "rule with file   | a;service;030 12;A;;;;;;;;02-offers.csv#service;;",
+                "any rule of file | a;service;030 12;A;;;;;;;;rules/02-offers.csv;;",
+                "no refusal       | a;service;030 12;A;;;;;;;;;none;",
+                "no default       | a;service;030 12;A;;;;;;;;;;none",
                 "overflow         | a;service;anonymous;;;service-kiel, service-luebeck;;;night-desk;;;;;none",
             })
     void what_is_expected_and_comes_out_passes(String name, String row) {
@@ -61,16 +61,16 @@ class TestRunTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "plan         | a;service;040 12;A;;;switchboard;;;;;;;     | customer-service",
-                "target       | a;service;040 12;A;;service-kiel;;night-desk;;;;;; | service-luebeck",
-                "targets      | a;service;040 12;A;;service-kiel;;;service-luebeck, night-desk;;;;; | service-luebeck",
-                "announcement | a;service;040 12;A;;;;;;none;;;;            | greeting-vip",
-                "announcement | a;service;040 12;B;;;;;;greeting-vip;;;;    | none",
-                "segment      | a;service;040 12;B;;;;;;;vip;;;             | none",
-                "segment      | a;service;040 12;A;;;;;;;not(vip);;;        | vip",
-                "rule         | a;service;040 12;A;;;;;;;;owner;;           | rules/02-offers.csv#service",
-                "reject       | a;service;040 12;A;;;;;;;;;busy;            | none",
-                "reason       | a;service;040 12;A;;;;;;;;;;no rule matched | none",
+                "plan         | a;service;030 12;A;;;switchboard;;;;;;;     | customer-service",
+                "target       | a;service;030 12;A;;service-kiel;;night-desk;;;;;; | service-luebeck",
+                "targets      | a;service;030 12;A;;service-kiel;;;service-luebeck, night-desk;;;;; | service-luebeck",
+                "announcement | a;service;030 12;A;;;;;;none;;;;            | greeting-vip",
+                "announcement | a;service;030 12;B;;;;;;greeting-vip;;;;    | none",
+                "segment      | a;service;030 12;B;;;;;;;vip;;;             | none",
+                "segment      | a;service;030 12;A;;;;;;;not(vip);;;        | vip",
+                "rule         | a;service;030 12;A;;;;;;;;owner;;           | rules/02-offers.csv#service",
+                "reject       | a;service;030 12;A;;;;;;;;;busy;            | none",
+                "reason       | a;service;030 12;A;;;;;;;;;;no rule matched | none",
             })
     void what_comes_out_otherwise_is_told_beside_what_was_expected(String aspect, String row, String actual) {
         TestReport report = run(row);
@@ -91,7 +91,7 @@ class TestRunTest {
 
     @Test
     void a_failure_says_which_rule_decided_and_which_condition_of_the_expected_one_failed() {
-        assertThat(text(run("a call;service;040 12;B;;;switchboard;;;greeting-vip;;owner;;")))
+        assertThat(text(run("a call;service;030 12;B;;;switchboard;;;greeting-vip;;owner;;")))
                 .startsWith("""
                         FAILED  a call  (tests/a.csv, line 3)
                             plan          expected switchboard
@@ -111,12 +111,12 @@ class TestRunTest {
     @Test
     void a_rule_behind_the_deciding_one_one_switched_off_and_one_that_adds_too_much_are_told_apart() {
         String text = text(run(
-                "behind;service;040 12;A;;;;;;;;hamburg;;",
-                "off;service;040 12;A;;;;;;;;02-offers.csv#late;;",
-                "unwanted;service;040 12;A;;;;;;none;not(vip);;;"));
+                "behind;service;040 12;A;;;;;;;;service;;",
+                "off;service;030 12;A;;;;;;;;02-offers.csv#late;;",
+                "unwanted;service;030 12;A;;;;;;none;not(vip);;;"));
 
         assertThat(text)
-                .contains("rules/03-regions.json#hamburg, line 3 would have matched, but another rule came before")
+                .contains("rules/02-offers.csv#service, line 8 would have matched, but another rule came before")
                 .contains("rules/02-offers.csv#late, line 6 is switched off")
                 .contains("announcement greeting-vip comes from rules/01-segments.csv#vip, line 5")
                 .contains("segment vip comes from rules/01-segments.csv#vip, line 5");
@@ -124,7 +124,7 @@ class TestRunTest {
 
     @Test
     void rules_that_count_in_no_case_are_listed_by_their_lines() {
-        TestReport report = run("a;service;040 12;A;;;customer-service;;;;;;;", "b;service;040 12;A;;;;;;;vip;;;");
+        TestReport report = run("a;service;030 12;A;;;customer-service;;;;;;;", "b;service;030 12;A;;;;;;;vip;;;");
 
         Coverage coverage = report.coverage().orElseThrow();
 
@@ -155,7 +155,7 @@ class TestRunTest {
     @Test
     void pipelines_get_junit_xml_whatever_the_names_have_in_them() throws Exception {
         house.with("tests/b.csv", "case;called;=> plan", "x;nobody;switchboard");
-        house.cases(HEADING, "<&\" \u0001 Ü;service;040 12;A;;;switchboard;;;;;;;", "b;service;040 12;A;;;;;;;vip;;;");
+        house.cases(HEADING, "<&\" \u0001 Ü;service;030 12;A;;;switchboard;;;;;;;", "b;service;030 12;A;;;;;;;vip;;;");
 
         Element suites = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
@@ -175,7 +175,7 @@ class TestRunTest {
 
     @Test
     void programs_get_the_same_as_json() {
-        JsonNode json = ReportJson.of(run("a;service;040 12;A;;;switchboard;;;;;;;"));
+        JsonNode json = ReportJson.of(run("a;service;030 12;A;;;switchboard;;;;;;;"));
 
         assertThat(json.get("failed").asInt()).isEqualTo(1);
         JsonNode result = json.get("results").get(0);
