@@ -13,10 +13,8 @@ import io.stellwerk.rules.table.Phase;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** A rule set's clauses laid out in the space of all calls. Not for several threads. */
@@ -62,21 +60,38 @@ final class Terrain {
 
     private List<Derivation> derivations() {
         List<Derivation> derivations = new ArrayList<>();
-        Set<Part> begun = new HashSet<>();
+        List<Clause> before = new ArrayList<>();
         for (Clause clause : clauses.deriving()) {
-            boolean sure = derivesAlways(clause.part(), begun.add(clause.part()));
-            Shape shape = space.shape(clause.condition());
-            clause.action().segments().forEach(segment -> derivations.add(new Derivation(segment, shape, sure)));
+            before.removeIf(other -> other.part() != clause.part());
+            Derivation any = derivation(clause, before);
+            clause.action()
+                    .segments()
+                    .forEach(segment -> derivations.add(new Derivation(segment, any.shape(), any.sure())));
+            before.add(clause);
         }
         return derivations;
     }
 
-    /** @param first whether it is the first row of its table */
-    private static boolean derivesAlways(Part part, boolean first) {
-        if (part instanceof Part.OfTable of) {
-            return first || of.table().hitPolicy() == HitPolicy.COLLECT;
+    /** @param before those of the same table that come before */
+    private Derivation derivation(Clause clause, List<Clause> before) {
+        Shape shape = space.shape(clause.condition());
+        if (clause.part() instanceof Part.OfRule of) {
+            return new Derivation("", shape, of.rule().activationGroup().isEmpty());
         }
-        return ((Part.OfRule) part).rule().activationGroup().isEmpty();
+        boolean allCount = ((Part.OfTable) clause.part()).table().hitPolicy() == HitPolicy.COLLECT;
+        if (allCount || before.isEmpty()) {
+            return new Derivation("", shape, true);
+        }
+        // Rows before that ask for segments may let this one count first, and take the call over later on.
+        boolean fixed = before.stream().noneMatch(other -> Asked.segments(other.formula()));
+        Shape left = fixed
+                ? space.minus(
+                        shape,
+                        before.stream()
+                                .map(other -> space.shape(other.condition()))
+                                .toList())
+                : new Shape(List.of(), false);
+        return left.exact() ? new Derivation("", left, true) : new Derivation("", shape, false);
     }
 
     Clauses clauses() {

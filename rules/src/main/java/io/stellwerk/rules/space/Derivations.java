@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /**
  * Segments do not come by themselves: who wants a call with one needs a row that derives it, and who wants a call without
@@ -20,15 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class Derivations {
 
     /** What became of the wish to have a call with just these segments. */
-    sealed interface Outcome {
-
-        /** Calls in this box have them, as far as can be seen. */
-        record Found(Box box) implements Outcome {}
-
+    enum Outcome {
+        FOUND,
         /** There is no such call. */
-        record Impossible() implements Outcome {}
-
-        record Undecided() implements Outcome {}
+        IMPOSSIBLE,
+        UNDECIDED
     }
 
     private record Source(Box box, boolean sure) {}
@@ -74,9 +70,13 @@ final class Derivations {
         }
     }
 
-    /** Narrows a box down to calls that have the segments it asks for, and none that it forbids. */
-    Outcome settle(Box box, World world, Steps steps) {
-        return new Settling(world, steps).settle(box, Map.of());
+    /**
+     * Narrows a box down to calls that have the segments it asks for, and none that it forbids.
+     *
+     * @param willDo told each way to do so, until one will do
+     */
+    Outcome settle(Box box, World world, Steps steps, Predicate<Box> willDo) {
+        return new Settling(world, steps, willDo).settle(box);
     }
 
     private boolean isSegment(int dimension) {
@@ -92,27 +92,25 @@ final class Derivations {
 
         private final World world;
         private final Steps steps;
+        private final Predicate<Box> willDo;
         private boolean undecided;
 
-        Settling(World world, Steps steps) {
+        Settling(World world, Steps steps, Predicate<Box> willDo) {
             this.world = world;
             this.steps = steps;
+            this.willDo = willDo;
+        }
+
+        Outcome settle(Box box) {
+            return search(box, Map.of()) ? Outcome.FOUND : undecided ? Outcome.UNDECIDED : Outcome.IMPOSSIBLE;
         }
 
         /** @param reasons the segments that are there, each with those that its row builds on */
-        Outcome settle(Box box, Map<Integer, Set<Integer>> reasons) {
-            Box found = search(box, reasons);
-            if (found != null) {
-                return new Outcome.Found(found);
-            }
-            return undecided ? new Outcome.Undecided() : new Outcome.Impossible();
-        }
-
-        private @Nullable Box search(Box box, Map<Integer, Set<Integer>> reasons) {
+        private boolean search(Box box, Map<Integer, Set<Integer>> reasons) {
             steps.take(1);
             if (steps.spent()) {
                 undecided = true;
-                return null;
+                return false;
             }
             for (int i = 0; i < box.size(); i++) {
                 int dimension = box.dimension(i);
@@ -125,7 +123,7 @@ final class Derivations {
         }
 
         /** Tries every row that derives the segment. */
-        private @Nullable Box derive(int segment, Box box, Map<Integer, Set<Integer>> reasons) {
+        private boolean derive(int segment, Box box, Map<Integer, Set<Integer>> reasons) {
             undecided |= !complete || unclear.contains(segment);
             for (Source source : sources(world, segment)) {
                 Set<Integer> needs = segmentsIn(source.box(), SwitchDimension.ON);
@@ -133,13 +131,12 @@ final class Derivations {
                 if (both != null) {
                     Map<Integer, Set<Integer>> more = new HashMap<>(reasons);
                     more.put(segment, needs);
-                    Box found = search(both, more);
-                    if (found != null) {
-                        return found;
+                    if (search(both, more)) {
+                        return true;
                     }
                 }
             }
-            return null;
+            return false;
         }
 
         private boolean isReasonForItself(int segment, Set<Integer> needs, Map<Integer, Set<Integer>> reasons) {
@@ -158,7 +155,7 @@ final class Derivations {
         }
 
         /** Keeps away from the rows that derive what must not be there. */
-        private @Nullable Box avoid(Box box, Map<Integer, Set<Integer>> reasons) {
+        private boolean avoid(Box box, Map<Integer, Set<Integer>> reasons) {
             List<Cover> covers = new ArrayList<>();
             boolean sure = complete;
             for (int segment : segmentsIn(box, SwitchDimension.OFF)) {
@@ -171,19 +168,14 @@ final class Derivations {
                 }
             }
             if (covers.isEmpty()) {
-                return box;
+                boolean done = willDo.test(box);
+                undecided |= !done;
+                return done;
             }
-            List<Box> result = new ArrayList<>();
-            Cutting cutting = new Cutting(space, world, steps, piece -> {
-                Box found = search(piece, reasons);
-                if (found != null) {
-                    result.add(found);
-                }
-                return found != null;
-            });
+            Cutting cutting = new Cutting(space, world, steps, piece -> search(piece, reasons));
             boolean found = cutting.outside(box, covers);
             undecided |= !found && (!sure || cutting.givenUp());
-            return found ? result.get(0) : null;
+            return found;
         }
 
         private Set<Integer> segmentsIn(Box box, SlotSet side) {

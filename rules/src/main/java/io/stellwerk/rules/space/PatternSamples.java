@@ -67,12 +67,16 @@ final class PatternSamples {
     }
 
     private List<String> group() throws NotUnderstood {
-        if (pattern.startsWith("?", at)) {
-            int colon = pattern.indexOf(':', at);
-            int name = pattern.indexOf('>', at);
-            at = (pattern.startsWith("?P<", at) ? name : colon) + 1;
-            if (at == 0) {
-                throw new NotUnderstood();
+        if (pattern.startsWith("?P<", at)) {
+            at = pattern.indexOf('>', at) + 1;
+        } else if (pattern.startsWith("?", at)) {
+            while (pattern.charAt(at) != ':' && pattern.charAt(at) != ')') {
+                at++;
+            }
+            at++;
+            if (pattern.charAt(at - 1) == ')') {
+                // Flags for what follows: the samples are tried anyway.
+                return List.of("");
             }
         }
         List<String> inside = alternatives();

@@ -178,12 +178,9 @@ public final class Reach {
         }
 
         private boolean settle(Box piece, World world) {
-            Derivations.Outcome outcome = derivations.settle(piece, world, mine);
-            if (outcome instanceof Derivations.Outcome.Found found) {
-                return judge.willDo(found.box(), world);
-            }
-            undecided |= outcome instanceof Derivations.Outcome.Undecided;
-            return false;
+            Derivations.Outcome outcome = derivations.settle(piece, world, mine, box -> judge.willDo(box, world));
+            undecided |= outcome == Derivations.Outcome.UNDECIDED;
+            return outcome == Derivations.Outcome.FOUND;
         }
 
         Answer nothing() {

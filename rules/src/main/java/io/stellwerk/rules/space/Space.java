@@ -81,6 +81,41 @@ public final class Space {
         return new Shape(Stream.ofNullable(hotlines.get(hotline)).toList(), true);
     }
 
+    /** The calls of one shape that are not of some others; not exact if that is too much to be looked at. */
+    public Shape minus(Shape shape, List<Shape> others) {
+        List<Box> left = shape.boxes();
+        for (Shape other : others) {
+            for (Box taken : other.boxes()) {
+                List<Box> pieces = new ArrayList<>();
+                left.forEach(box -> addPieces(box, taken, pieces));
+                left = pieces;
+                if (left.size() > MOST_BOXES) {
+                    return new Shape(List.of(), false);
+                }
+            }
+        }
+        return new Shape(left, shape.exact() && others.stream().allMatch(Shape::exact));
+    }
+
+    private void addPieces(Box box, Box taken, List<Box> pieces) {
+        if (!box.meets(taken)) {
+            pieces.add(box);
+            return;
+        }
+        Box rest = box;
+        for (int i = 0; i < taken.size(); i++) {
+            int dimension = taken.dimension(i);
+            SlotSet named = rest.side(dimension);
+            SlotSet side =
+                    named == null ? SlotSet.first(dimensions.get(dimension).slots()) : named;
+            SlotSet sticking = side.minus(taken.sideAt(i));
+            if (!sticking.isEmpty()) {
+                pieces.add(rest.with(dimension, sticking));
+                rest = rest.with(dimension, side.and(taken.sideAt(i)));
+            }
+        }
+    }
+
     /** Whether every call has a place in the space, so that what is nowhere in it does not exist. */
     boolean exhaustive() {
         return exhaustive;
