@@ -51,7 +51,8 @@ public record Place(String file, int line, int character, String row, String col
         return cell ? Optional.of(letters(character) + line) : Optional.empty();
     }
 
-    private static String letters(int number) {
+    /** How spreadsheets call a column: {@code C} for 3. */
+    public static String letters(int number) {
         StringBuilder letters = new StringBuilder();
         for (int rest = number; rest > 0; rest = (rest - 1) / 26) {
             letters.insert(0, (char) ('A' + (rest - 1) % 26));

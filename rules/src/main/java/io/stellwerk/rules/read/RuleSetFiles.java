@@ -37,7 +37,9 @@ public final class RuleSetFiles {
     public static final String PLANS = "plans.yaml";
     public static final String CALENDARS = "calendars.yaml";
 
-    static final int LARGEST_FILE = 8 << 20;
+    /** Of one file, in bytes. */
+    public static final int LARGEST_FILE = 8 << 20;
+
     static final int LARGEST_SET = 32 << 20;
     static final int MOST_FILES = 1000;
 

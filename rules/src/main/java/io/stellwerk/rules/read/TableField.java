@@ -3,7 +3,7 @@ package io.stellwerk.rules.read;
 import io.stellwerk.rules.finding.Place;
 
 /** A field of a table's file: of a line of CSV, or a cell of a sheet. */
-interface TableField {
+public interface TableField {
 
     /** As it stands there, blanks around it included. */
     String text();

@@ -2,8 +2,10 @@ package io.stellwerk.rules.read;
 
 import io.stellwerk.rules.fact.FactDictionary;
 import io.stellwerk.rules.finding.Findings;
+import io.stellwerk.rules.table.DecisionTable;
 import io.stellwerk.rules.table.TableSheet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads a file of decision tables, outside of its rule set. Any thread. */
@@ -16,6 +18,17 @@ public final class TableReader {
         Findings findings = new Findings();
         List<TableSheet> sheets = read(file, bytes, new TableScope(dictionary, Set.of(), true, findings));
         return new TableReading(sheets, findings.sorted());
+    }
+
+    /**
+     * Reads a table that was translated into our layout: settings, heading and rows, each row as wide as the heading.
+     *
+     * @param file what the table is called
+     */
+    public static Optional<DecisionTable> readTranslated(
+            String file, List<List<PlacedText>> lines, FactDictionary dictionary, Findings findings) {
+        return new LineTableReader(file, new TableScope(dictionary, Set.of(), true, findings))
+                .table(new TranslatedLines(lines));
     }
 
     /** In the order in which they count. */

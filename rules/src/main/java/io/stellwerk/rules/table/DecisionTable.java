@@ -21,4 +21,9 @@ public record DecisionTable(
         conditions = List.copyOf(conditions);
         rows = List.copyOf(rows);
     }
+
+    /** The same table with other rows. */
+    public DecisionTable withRows(List<Row> newRows) {
+        return new DecisionTable(file, name, phase, hitPolicy, salience, conditions, newRows);
+    }
 }

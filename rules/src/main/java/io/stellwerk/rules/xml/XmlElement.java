@@ -34,7 +34,11 @@ public record XmlElement(
         children = List.copyOf(children);
     }
 
-    /** The root element. @throws XmlRefusedException for what is no sound XML, or more than half a million elements */
+    /**
+     * The root element.
+     *
+     * @throws XmlRefusedException for what is no sound XML, or has more than half a million elements
+     */
     public static XmlElement read(InputStream in) throws IOException {
         XmlReader reader = XmlReader.of(in);
         Deque<Open> open = new ArrayDeque<>();

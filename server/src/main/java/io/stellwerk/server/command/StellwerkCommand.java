@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
             TestCommand.class,
             RouteCommand.class,
             ImportCommand.class,
-            AuditCommand.class
+            AuditCommand.class,
+            ConvertCommand.class
         },
         footer = {"", "Exit codes: 0 fine, 1 findings or failed cases, 2 wrong use, 3 fault outside."})
 public final class StellwerkCommand implements Runnable {

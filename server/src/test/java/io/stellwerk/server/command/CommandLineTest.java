@@ -49,7 +49,7 @@ class CommandLineTest {
     @Test
     void help_and_version_are_fine() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("demo", "serve", "check", "route", "import", "Exit codes");
+        assertThat(out.toString()).contains("demo", "serve", "check", "route", "import", "convert", "Exit codes");
         assertThat(run("--version")).isZero();
         assertThat(out.toString()).contains("stellwerk");
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stellwerk.rules.classic;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stellwerk.rules.convert;
+
+import org.jspecify.annotations.NullMarked;

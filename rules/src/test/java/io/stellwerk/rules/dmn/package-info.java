@@ -1,0 +1,4 @@
+@NullMarked
+package io.stellwerk.rules.dmn;
+
+import org.jspecify.annotations.NullMarked;
