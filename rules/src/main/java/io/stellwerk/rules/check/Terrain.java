@@ -1,6 +1,9 @@
 package io.stellwerk.rules.check;
 
+import io.stellwerk.engine.port.Holidays;
+import io.stellwerk.engine.port.NumberPlan;
 import io.stellwerk.rules.lower.Part;
+import io.stellwerk.rules.read.RuleSetSource;
 import io.stellwerk.rules.space.Derivation;
 import io.stellwerk.rules.space.Reach;
 import io.stellwerk.rules.space.Shape;
@@ -39,6 +42,25 @@ final class Terrain {
         for (Phase phase : Phase.values()) {
             add(phase, derivations, allDerivations, steps);
         }
+    }
+
+    /** That of a rule set without errors. */
+    static Terrain of(RuleSetSource source, Holidays holidays, NumberPlan numbers, Steps steps) {
+        Clauses clauses = Clauses.of(
+                source.tables(),
+                source.rules(),
+                source.dictionary(),
+                source.plans().keySet());
+        return new Terrain(clauses, surroundings(source, holidays, numbers), true, steps);
+    }
+
+    static Surroundings surroundings(RuleSetSource source, Holidays holidays, NumberPlan numbers) {
+        return new Surroundings(
+                source.tenant(),
+                source.hotlines(),
+                List.copyOf(source.calendars().values()),
+                numbers,
+                holidays);
     }
 
     private void add(Phase phase, List<Derivation> derivations, boolean allDerivations, Steps steps) {

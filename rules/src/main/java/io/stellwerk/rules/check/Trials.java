@@ -1,9 +1,12 @@
 package io.stellwerk.rules.check;
 
+import io.stellwerk.engine.port.Holidays;
+import io.stellwerk.engine.port.NumberPlan;
 import io.stellwerk.rules.drl.DrlRule;
 import io.stellwerk.rules.fact.FactDictionary;
 import io.stellwerk.rules.lower.LoweredRules;
 import io.stellwerk.rules.lower.Strata;
+import io.stellwerk.rules.read.RuleSetSource;
 import io.stellwerk.rules.space.Surroundings;
 import io.stellwerk.rules.table.DecisionTable;
 import java.util.Collection;
@@ -32,6 +35,15 @@ final class Trials {
         this.dictionary = dictionary;
         this.where = where;
         this.plans = plans;
+    }
+
+    static Trials of(RuleSetSource source, Holidays holidays, NumberPlan numbers) {
+        return new Trials(
+                source.tables(),
+                source.rules(),
+                source.dictionary(),
+                Terrain.surroundings(source, holidays, numbers),
+                source.plans().keySet());
     }
 
     /** Empty if no order of the rules is right, so that they cannot be asked. */

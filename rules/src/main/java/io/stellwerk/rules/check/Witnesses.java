@@ -3,16 +3,13 @@ package io.stellwerk.rules.check;
 import io.stellwerk.engine.decision.RuleId;
 import io.stellwerk.engine.port.Holidays;
 import io.stellwerk.engine.port.NumberPlan;
-import io.stellwerk.rules.lower.LoweredRules;
 import io.stellwerk.rules.read.RuleSetSource;
 import io.stellwerk.rules.space.Shape;
 import io.stellwerk.rules.space.Steps;
-import io.stellwerk.rules.space.Surroundings;
 import io.stellwerk.rules.space.Takers;
 import io.stellwerk.rules.table.Phase;
 import io.stellwerk.rules.witness.Witness;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,16 +43,11 @@ public final class Witnesses {
 
     /** @param source a rule set without errors, with at least one hotline */
     public static Witnesses of(RuleSetSource source, Holidays holidays, NumberPlan numbers) {
-        Surroundings where = new Surroundings(
-                source.tenant(),
-                source.hotlines(),
-                List.copyOf(source.calendars().values()),
-                numbers,
-                holidays);
-        Collection<String> plans = source.plans().keySet();
-        Clauses clauses = Clauses.of(source.tables(), source.rules(), source.dictionary(), plans);
-        Trial trial = new Trial(LoweredRules.of(source.tables(), source.rules(), source.dictionary()), where, plans);
-        return new Witnesses(new Terrain(clauses, where, true, Steps.of(STEPS)), trial);
+        return new Witnesses(
+                Terrain.of(source, holidays, numbers, Steps.of(STEPS)),
+                Trials.of(source, holidays, numbers)
+                        .trial()
+                        .orElseThrow(() -> new IllegalArgumentException("No order of the rules is right")));
     }
 
     /**

@@ -1,11 +1,11 @@
 package io.stellwerk.rules.testcase;
 
 import io.stellwerk.engine.call.PhoneNumber;
+import io.stellwerk.engine.customer.CallerMatch;
 import io.stellwerk.engine.customer.CustomerMatches;
 import io.stellwerk.engine.customer.CustomerProfile;
 import io.stellwerk.engine.customer.Person;
 import io.stellwerk.engine.port.CustomerDirectory;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,10 +27,9 @@ public record SampleCustomers(
         people = Map.copyOf(people);
     }
 
-    /** Every number is this customer's alone. */
-    public static CustomerDirectory only(CustomerProfile customer) {
-        return new SampleCustomers(
-                Optional.of(new CustomerMatches(false, List.of(customer))), Map.of(), Optional.empty());
+    /** Every number is this customer's, found so that he is recognised in one of the ways that need a customer. */
+    public static CustomerDirectory only(CustomerProfile customer, CallerMatch match) {
+        return new SampleCustomers(Optional.of(CaseReader.matches(customer, match)), Map.of(), Optional.empty());
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.stellwerk.rules.finding.Finding;
 import io.stellwerk.rules.finding.Place;
 import io.stellwerk.rules.finding.Severity;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,17 +20,26 @@ final class FindingsText {
         this.out = out;
     }
 
+    /** Those of a rule set's folder. */
+    void print(Path folder, List<Finding> findings) {
+        print(folder.toString(), folder.toString(), findings);
+    }
+
     /** @param what whose findings these are, for the first line */
     void print(String what, List<Finding> findings) {
+        print(what, "DIR", findings);
+    }
+
+    private void print(String what, String folder, List<Finding> findings) {
         out.println(what + ": " + count(findings, Severity.ERROR, "error") + ", "
                 + count(findings, Severity.WARNING, "warning"));
         Map<String, List<Finding>> byFile = new TreeMap<>();
         findings.forEach(finding -> byFile.computeIfAbsent(finding.place().file(), file -> new ArrayList<>())
                 .add(finding));
-        byFile.forEach(this::file);
+        byFile.forEach((file, ofFile) -> file(folder, file, ofFile));
     }
 
-    private void file(String file, List<Finding> findings) {
+    private void file(String folder, String file, List<Finding> findings) {
         out.println();
         out.println(file);
         for (Finding finding : findings) {
@@ -39,6 +49,7 @@ final class FindingsText {
                             .stripTrailing());
             out.println("           " + finding.message());
             out.println("           " + finding.remedy());
+            finding.witness().ifPresent(call -> out.println("           " + RouteLine.of(folder, call)));
         }
     }
 

@@ -3,6 +3,8 @@ package io.stellwerk.server.command;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.stellwerk.connector.holidays.jollyday.JollydayHolidays;
 import io.stellwerk.connector.numbers.libphonenumber.LibPhoneNumberPlan;
+import io.stellwerk.engine.customer.CallerMatch;
+import io.stellwerk.engine.customer.CustomerProfile;
 import io.stellwerk.engine.fact.TenantSettings;
 import io.stellwerk.engine.port.CustomerDirectory;
 import io.stellwerk.engine.rule.RuleSet;
@@ -61,6 +63,15 @@ final class RouteCommand implements Callable<Integer> {
             description = "The caller, in any spelling. Default: anonymous.")
     private String calling = "";
 
+    @Option(
+            names = "--carrier",
+            paramLabel = "NAME",
+            description = "The carrier's name, for rules that ask for it. Default: ${DEFAULT-VALUE}.")
+    private String carrier = "command-line";
+
+    @Option(names = "--diverted-from", paramLabel = "NUMBER", description = "Who diverted the call. Default: nobody.")
+    private String divertedFrom = "";
+
     @Option(names = "--digits", paramLabel = "DIGITS", description = "What the caller entered at a menu.")
     private String digits = "";
 
@@ -75,6 +86,15 @@ final class RouteCommand implements Callable<Integer> {
             paramLabel = "JSON",
             description = "The caller is this customer; keys as in docs/rule-set-format.md, none is needed.")
     private @Nullable String customer;
+
+    @Option(
+            names = "--match",
+            paramLabel = "HOW",
+            description = {
+                "How the caller of --customer is recognised: unique, organisation, or ambiguous, beside another of the same",
+                "number. Default: ${DEFAULT-VALUE}."
+            })
+    private CallerMatch match = CallerMatch.UNIQUE;
 
     @Option(
             names = "--customers",
@@ -122,10 +142,15 @@ final class RouteCommand implements Callable<Integer> {
         if (customer != null && calling.isEmpty()) {
             throw new WrongUseException("--customer needs --calling: an anonymous caller is nobody's customer.");
         }
+        if (match == CallerMatch.UNKNOWN || match == CallerMatch.ANONYMOUS) {
+            throw new WrongUseException(
+                    "--match is unique, organisation or ambiguous. Who is unknown has no --customer,"
+                            + " who is anonymous no --calling.");
+        }
         JollydayHolidays holidays = new JollydayHolidays();
         Compilation compilation = RuleSetFolder.compile(folder, holidays);
         if (compilation.ruleSet().isEmpty()) {
-            new FindingsText(spec.commandLine().getErr()).print(folder.toString(), compilation.findings());
+            new FindingsText(spec.commandLine().getErr()).print(folder, compilation.findings());
             return ExitCode.FINDINGS;
         }
         RuleSet ruleSet = compilation.ruleSet().get();
@@ -151,7 +176,7 @@ final class RouteCommand implements Callable<Integer> {
             JollydayHolidays holidays,
             Explainer explainer,
             Output output) {
-        SingleCall call = new SingleCall(called, calling, digits, instant(), outOfService);
+        SingleCall call = new SingleCall(called, calling, carrier, divertedFrom, digits, instant(), outOfService);
         Explanation explanation = call.decide(ruleSet, directory, holidays, explainer);
         PrintWriter out = spec.commandLine().getOut();
         if (output == Output.JSON) {
@@ -165,9 +190,12 @@ final class RouteCommand implements Callable<Integer> {
     }
 
     private CustomerDirectory typed(TenantSettings tenant) {
-        return customer == null
-                ? SampleCustomers.NOBODY
-                : SampleCustomers.only(new CustomerJson(tenant).read(customer));
+        if (customer == null && match != CallerMatch.AMBIGUOUS) {
+            return SampleCustomers.NOBODY;
+        }
+        // Of several customers the tenant's policy may pick nobody: then it does not matter who they are.
+        CustomerProfile profile = new CustomerJson(tenant).read(customer == null ? "{}" : customer);
+        return SampleCustomers.only(profile, match);
     }
 
     private Instant instant() {

@@ -1,5 +1,6 @@
 package io.stellwerk.server.command;
 
+import io.stellwerk.console.WitnessJson;
 import io.stellwerk.rules.finding.Finding;
 import io.stellwerk.rules.finding.Place;
 import io.stellwerk.rules.finding.Severity;
@@ -35,11 +36,14 @@ final class Sarif {
     }
 
     private static JsonObject result(Finding finding) {
-        return new JsonObject()
+        JsonObject result = new JsonObject()
                 .put("ruleId", finding.code())
                 .put("level", finding.severity() == Severity.ERROR ? "error" : "warning")
                 .put("message", new JsonObject().put("text", finding.message() + " " + finding.remedy()))
                 .put("locations", new JsonArray().add(location(finding.place())));
+        finding.witness()
+                .ifPresent(call -> result.put("properties", new JsonObject().put("witness", WitnessJson.of(call))));
+        return result;
     }
 
     private static JsonObject location(Place place) {

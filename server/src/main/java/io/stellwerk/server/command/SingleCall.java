@@ -24,8 +24,20 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A call as somebody types it, decided by the same router as in a server. */
-record SingleCall(String called, String calling, String digits, Instant at, Set<String> outOfService) {
+/**
+ * A call as somebody types it, decided by the same router as in a server.
+ *
+ * @param carrierName of whoever asks
+ * @param divertedFrom empty if nobody diverted the call
+ */
+record SingleCall(
+        String called,
+        String calling,
+        String carrierName,
+        String divertedFrom,
+        String digits,
+        Instant at,
+        Set<String> outOfService) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** The first decisions of a process load classes: these are not the ones to measure. */
@@ -52,8 +64,8 @@ record SingleCall(String called, String calling, String digits, Instant at, Set<
 
     private Call read(NumberPlan numberPlan, RuleSet ruleSet) {
         TenantSettings tenant = ruleSet.tenant();
-        Carrier carrier = new Carrier("command-line", tenant.country(), false, Set.of(), PATIENCE, PATIENCE);
-        CallQuery query = new CallQuery("command-line", "", called, calling, "", "", "", digits, 1);
+        Carrier carrier = new Carrier(carrierName, tenant.country(), false, Set.of(), PATIENCE, PATIENCE);
+        CallQuery query = new CallQuery("command-line", "", called, calling, "", "", diversion(), digits, 1);
         CallReading reading = new CallReader(numberPlan).read(query, carrier, at);
         if (reading instanceof CallReading.Emergency emergency) {
             throw new WrongUseException(
@@ -63,6 +75,11 @@ record SingleCall(String called, String calling, String digits, Instant at, Set<
             return owned(understood.call(), ruleSet);
         }
         throw new WrongUseException("'" + called + "' is no number. Write +498001234567, or as it is dialled.");
+    }
+
+    /** As a network would write it (RFC 5806). */
+    private String diversion() {
+        return divertedFrom.isEmpty() ? "" : "<tel:" + divertedFrom.replace(" ", "") + ">";
     }
 
     private static Call owned(Call call, RuleSet ruleSet) {

@@ -116,7 +116,7 @@ final class TestCommand implements Callable<Integer> {
         RuleSetFiles files = RuleSetFolder.files(folder);
         Compilation compilation = RuleSets.compile(files, holidays, numberPlan, 0);
         if (compilation.source().isEmpty() || compilation.ruleSet().isEmpty()) {
-            new FindingsText(spec.commandLine().getErr()).print(folder.toString(), compilation.findings());
+            new FindingsText(spec.commandLine().getErr()).print(folder, compilation.findings());
             return ExitCode.FINDINGS;
         }
         RuleSetSource source = compilation.source().get();

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,6 +122,62 @@ class CommandLineTest {
         JsonObject physical = first.getJsonArray("locations").getJsonObject(0).getJsonObject("physicalLocation");
         assertThat(physical.getJsonObject("artifactLocation").getString("uri")).isEqualTo("rules/01-vip.csv");
         assertThat(physical.getJsonObject("region").getInteger("startLine")).isEqualTo(2);
+    }
+
+    @Test
+    void a_finding_shows_a_call_that_can_be_pasted_and_routed() throws Exception {
+        Files.writeString(
+                Path.of(ruleSet, "rules/01-vip.csv"),
+                "id;customer.customerClass;customer.tags;call.callerMatch;=> plan\n"
+                        + "all;A;-;-;vip\nlater;A;it's late;organisation;switchboard\n");
+
+        assertThat(run("check", ruleSet)).as(out.toString()).isZero();
+
+        String line = out.toString()
+                .lines()
+                .filter(each -> each.contains("stellwerk route"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(out.toString()).contains("[unreachable]", "row 'all' in line 2 takes all");
+        assertThat(line).contains("--match organisation", "it'\\''s late");
+        assertThat(run(words(line.strip()))).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("rules/01-vip.csv#all");
+
+        assertThat(run("check", ruleSet, "--format", "json")).isZero();
+        JsonObject json =
+                new JsonObject(out.toString()).getJsonArray("findings").getJsonObject(0);
+        assertThat(json.getJsonObject("witness").getString("match")).isEqualTo("organisation");
+        assertThat(json.getJsonObject("witness").getJsonObject("customer").getString("customerClass"))
+                .isEqualTo("A");
+
+        assertThat(run("check", ruleSet, "--format", "sarif")).isZero();
+        assertThat(out.toString()).contains("\"witness\"");
+    }
+
+    /** As a shell takes them apart, without the command's own name. */
+    private static String[] words(String line) {
+        List<String> words = new ArrayList<>();
+        Matcher word = Pattern.compile("(?:'[^']*'|\\\\'|[^' ])+").matcher(line);
+        while (word.find()) {
+            words.add(word.group().replace("'\\''", "\u0000").replace("'", "").replace("\u0000", "'"));
+        }
+        return words.subList(1, words.size()).toArray(String[]::new);
+    }
+
+    @Test
+    void calls_that_no_rule_decides_are_told_if_asked_for() throws Exception {
+        assertThat(run("check", ruleSet, "--gaps")).isZero();
+        String line = out.toString()
+                .lines()
+                .filter(each -> each.contains("stellwerk route"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(run(words(line.strip()))).isZero();
+        assertThat(out.toString()).contains("NO_RULE_MATCHED");
+
+        Files.writeString(Path.of(ruleSet, "rules/02-rest.csv"), "id;hotline;=> plan\nrest;-;switchboard\n");
+        assertThat(run("check", ruleSet, "--gaps")).isZero();
+        assertThat(out.toString()).contains("Every call is decided by a rule.");
     }
 
     private void breakTable() throws Exception {
