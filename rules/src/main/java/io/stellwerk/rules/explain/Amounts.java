@@ -13,7 +13,7 @@ final class Amounts {
     /** {@code Tu 2026-11-24 10:04 Europe/Berlin}. */
     static String text(ZonedDateTime time, Texts texts) {
         String weekday =
-                texts.text(Phrase.WEEKDAYS).split(" ", -1)[time.getDayOfWeek().ordinal()];
+                texts.text(Phrase.WEEKDAYS).split(" ", -1)[time.getDayOfWeek().getValue() - 1];
         DateTimeFormatter format = DateTimeFormatter.ofPattern(texts.text(Phrase.DAY_AND_CLOCK), Locale.ROOT);
         return weekday + " " + format.format(time) + " " + time.getZone();
     }

@@ -48,18 +48,21 @@ public enum Aspect {
     @SuppressWarnings("ImmutableEnumChecker") // functions without state
     private final Function<Decision, List<String>> values;
 
+    private final String code = FactDictionary.code(this);
+    private final String heading = "=> " + code;
+
     Aspect(Function<Decision, List<String>> values) {
         this.values = values;
     }
 
     /** {@code => plan}. */
     public String heading() {
-        return "=> " + code();
+        return heading;
     }
 
     /** {@code plan}. */
     public String code() {
-        return FactDictionary.code(this);
+        return code;
     }
 
     /** What the decision has of it, in order; none if it has nothing. */

@@ -12,7 +12,9 @@ import io.stellwerk.rules.read.RuleSetSource;
 import io.stellwerk.rules.table.Action;
 import io.stellwerk.rules.table.DecisionTable;
 import io.stellwerk.rules.table.Row;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +32,7 @@ final class CaseScope {
     private final List<String> profileColumns;
     private final Map<String, Hotline> hotlines = new LinkedHashMap<>();
     private final Set<RuleId> rules = new LinkedHashSet<>();
+    private final Map<String, List<RuleId>> rulesByName = new HashMap<>();
     private final Set<String> segments = new TreeSet<>();
 
     CaseScope(RuleSetSource source, NumberPlan numberPlan, Optional<CustomerDirectory> crm) {
@@ -50,7 +53,17 @@ final class CaseScope {
 
     private void add(RuleId rule, Action action) {
         rules.add(rule);
+        String withoutFolder = rule.toString().replaceFirst("^rules/", "");
+        String file = withoutFolder.substring(0, withoutFolder.indexOf('#'));
+        for (String name : Set.of(rule.toString(), withoutFolder, rule.rule(), rule.file(), file)) {
+            rulesByName.computeIfAbsent(name, any -> new ArrayList<>()).add(rule);
+        }
         segments.addAll(action.segments());
+    }
+
+    /** Those with this name: file and row, the row or rule alone, or the file for all that it has. */
+    List<RuleId> rules(String name) {
+        return rulesByName.getOrDefault(name, List.of());
     }
 
     TenantSettings tenant() {

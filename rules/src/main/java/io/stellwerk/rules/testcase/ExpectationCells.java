@@ -130,13 +130,7 @@ final class ExpectationCells {
 
     /** File and name, or one of the two where that is enough. */
     private void rule(String text) {
-        List<RuleId> found = scope.rules().stream()
-                .filter(rule -> rule.toString().equals(text)
-                        || rule.toString().equals("rules/" + text)
-                        || rule.rule().equals(text)
-                        || rule.file().equals(text)
-                        || rule.file().equals("rules/" + text))
-                .toList();
+        List<RuleId> found = scope.rules(text);
         if (found.isEmpty()) {
             List<String> known = new ArrayList<>();
             scope.rules().forEach(rule -> {
