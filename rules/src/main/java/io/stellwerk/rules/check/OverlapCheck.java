@@ -20,6 +20,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -162,7 +163,7 @@ final class OverlapCheck {
     }
 
     private Row row(int number) {
-        return rows.get(clause(number).id().rule());
+        return Objects.requireNonNull(rows.get(clause(number).id().rule()));
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** A rule set's clauses laid out in the space of all calls. Not for several threads. */
@@ -125,21 +126,21 @@ final class Terrain {
     }
 
     Reach reach(Phase phase) {
-        return reaches.get(phase);
+        return Objects.requireNonNull(reaches.get(phase));
     }
 
     /** The calls of which a clause's condition is true. */
     Shape condition(Phase phase, int clause) {
-        return conditions.get(phase).get(clause);
+        return Objects.requireNonNull(conditions.get(phase)).get(clause);
     }
 
     /** The calls for which a clause does what it says. */
     Shape works(Phase phase, int clause) {
-        return works.get(phase).get(clause);
+        return Objects.requireNonNull(works.get(phase)).get(clause);
     }
 
     /** The clauses before another, from {@code from} on, that certainly take all calls of their conditions. */
     Takers before(Phase phase, int from, int clause) {
-        return new Takers(from, clause, sure.get(phase));
+        return new Takers(from, clause, Objects.requireNonNull(sure.get(phase)));
     }
 }

@@ -22,6 +22,8 @@ final class Trials {
     private final FactDictionary dictionary;
     private final Surroundings where;
     private final Collection<String> plans;
+
+    @SuppressWarnings("NullableOptional") // Null until somebody asks.
     private @Nullable Optional<Trial> trial;
 
     Trials(

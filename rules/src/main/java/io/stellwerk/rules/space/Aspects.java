@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** What is to be known of calls that differ in one thing, and where in the answers each test finds its own. */
@@ -81,22 +82,22 @@ final class Aspects {
 
     /** The slots of a fact of which one value is known at a time. */
     FactSlots slots(String fact) {
-        return slots.get(fact);
+        return Objects.requireNonNull(slots.get(fact));
     }
 
     int of(String fact) {
-        return single.get(fact);
+        return Objects.requireNonNull(single.get(fact));
     }
 
     /** For each fact how its cells are found in a dimension. */
     Map<String, Function<Cell, SlotSet>> sides(JointDimension dimension) {
         Map<String, Function<Cell, SlotSet>> sides = new HashMap<>();
         single.forEach((fact, aspect) -> sides.put(fact, cell -> {
-            SlotSet passing = SlotSet.of(slots.get(fact).ranges(cell));
+            SlotSet passing = SlotSet.of(slots(fact).ranges(cell));
             return dimension.where(aspect, answer -> passing.meets(SlotSet.one(answer)));
         }));
-        ofSets.forEach((fact, cells) ->
-                sides.put(fact, cell -> dimension.where(cells.get(cell), answer -> answer == 1)));
+        ofSets.forEach((fact, cells) -> sides.put(
+                fact, cell -> dimension.where(Objects.requireNonNull(cells.get(cell)), answer -> answer == 1)));
         return sides;
     }
 

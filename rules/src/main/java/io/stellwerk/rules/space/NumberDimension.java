@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The calling number with its region, which follows from it; without line types and countries, which it does not tell. */
@@ -44,7 +45,9 @@ final class NumberDimension implements Dimension {
     private void placeRegions(Surroundings where) {
         record Claim(NumberPrefix prefix, int region) {}
         Stream<Claim> claims = regions.stream()
-                .flatMap(name -> where.tenant().regions().byName().get(name).stream()
+                .flatMap(name -> Objects.requireNonNull(
+                                where.tenant().regions().byName().get(name))
+                        .stream()
                         .map(prefix -> new Claim(prefix, regions.indexOf(name))));
         claims.sorted(Comparator.comparingLong(claim -> claim.prefix().digits()))
                 .forEach(claim -> SlotSet.of(slots.ranges(cell(claim.prefix())))

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -114,7 +115,9 @@ public final class Reach {
             for (Box box : shape.boxes()) {
                 Box part = space.in(world, box);
                 if (part != null) {
-                    covers.get(world).meeting(part, from, until, steps).forEach(cover -> owners.set(cover.owner()));
+                    Objects.requireNonNull(covers.get(world))
+                            .meeting(part, from, until, steps)
+                            .forEach(cover -> owners.set(cover.owner()));
                 }
             }
         }
@@ -160,12 +163,13 @@ public final class Reach {
 
         private boolean run(Box box, World world) {
             List<Cover> meeting = new ArrayList<>();
-            for (Cover cover : covers.get(world).meeting(box, before.from(), before.until(), mine)) {
+            for (Cover cover :
+                    Objects.requireNonNull(covers.get(world)).meeting(box, before.from(), before.until(), mine)) {
                 if (before.count(cover.owner())) {
                     meeting.add(cover);
                 }
             }
-            for (Cover cover : impossible.get(world)) {
+            for (Cover cover : Objects.requireNonNull(impossible.get(world))) {
                 if (cover.box().meets(box)) {
                     meeting.add(cover);
                 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -255,7 +256,9 @@ public final class Space {
         List<Box> found = new ArrayList<>();
         Box none = Box.ALL;
         for (Term term : cell.terms()) {
-            int dimension = term instanceof Term.Is is ? members.get((String) is.value()) : any.orElseThrow();
+            int dimension = term instanceof Term.Is is
+                    ? Objects.requireNonNull(members.get((String) is.value()))
+                    : any.orElseThrow();
             SlotSet holds = term instanceof Term.Is ? SwitchDimension.ON : SwitchDimension.OFF;
             found.add(Box.of(dimension, holds));
             none = none.with(dimension, term instanceof Term.Is ? SwitchDimension.OFF : SwitchDimension.ON);
@@ -273,7 +276,7 @@ public final class Space {
         } else if (formula instanceof Formula.Test test) {
             return test.cell().any()
                     ? positive ? List.of(Box.ALL) : List.of()
-                    : views.get(test.fact().name()).boxes(test.cell(), positive);
+                    : Objects.requireNonNull(views.get(test.fact().name())).boxes(test.cell(), positive);
         }
         return leaf(formula, positive);
     }
@@ -296,7 +299,8 @@ public final class Space {
     private List<Box> presence(Formula formula) throws TooManyBoxes {
         List<Box> boxes = List.of(Box.ALL);
         for (FactField fact : formula.facts().toList()) {
-            boxes = product(boxes, views.get(fact.name()).boxes(Tests.SOME, true));
+            boxes = product(
+                    boxes, Objects.requireNonNull(views.get(fact.name())).boxes(Tests.SOME, true));
         }
         return boxes;
     }
@@ -319,7 +323,7 @@ public final class Space {
     }
 
     private static List<Box> product(List<Box> one, List<Box> other) throws TooManyBoxes {
-        if (one.size() == 1 && one.get(0) == Box.ALL) {
+        if (one.size() == 1 && one.get(0).equals(Box.ALL)) {
             return other;
         }
         List<Box> product = new ArrayList<>();

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -122,7 +123,7 @@ final class SpaceBuilder {
             int number = space.add(dimension);
             space.view(CALLING, number, dimension::numbers);
             if (regions) {
-                FactSlots regionSlots = FactSlots.of(fields.get(REGION), tests.cells(REGION));
+                FactSlots regionSlots = FactSlots.of(Objects.requireNonNull(fields.get(REGION)), tests.cells(REGION));
                 space.view(REGION, number, cell -> dimension.regions(regionSlots, cell));
             }
         }

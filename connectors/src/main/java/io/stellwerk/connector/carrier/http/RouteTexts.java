@@ -24,6 +24,7 @@ final class RouteTexts {
     private record Known(RouteTarget target, Duration ringTimeout, List<byte[]> texts) {}
 
     /** One for each of the target's addresses: a JSON object up to where {@code headers.extra} has its text. */
+    @SuppressWarnings("ReferenceEquality") // Equal is too slow to find out, and the same is what is meant.
     List<byte[]> of(PlacedRoute route) {
         RouteTarget target = route.target();
         int place = System.identityHashCode(target) & REMEMBERED - 1;
