@@ -118,7 +118,7 @@ final class ConstraintReader {
         }
         last = fact;
         if (startsRelation()) {
-            return relation(fact);
+            return eitherOf(fact);
         } else if (cursor.peek().is("(")) {
             cursor.next();
             return bracketed();
@@ -134,11 +134,38 @@ final class ConstraintReader {
         return token.kind() == Token.Kind.END || token.is(")") || token.is("&&") || token.is("||");
     }
 
+    /** What is asked of a property that is named once holds together, whatever stands around it: {@code a == 1 || == 2 && b > 3}. */
+    private Formula eitherOf(Fact left) throws Unreadable {
+        List<Formula> parts = new ArrayList<>(List.of(allOf(left)));
+        while (goesOnBehind("||")) {
+            cursor.next();
+            parts.add(allOf(left));
+        }
+        return parts.size() == 1 ? parts.get(0) : new Formula.Any(parts);
+    }
+
+    private Formula allOf(Fact left) throws Unreadable {
+        List<Formula> parts = new ArrayList<>(List.of(relation(left)));
+        while (goesOnBehind("&&")) {
+            cursor.next();
+            parts.add(relation(left));
+        }
+        return parts.size() == 1 ? parts.get(0) : new Formula.All(parts);
+    }
+
+    private boolean goesOnBehind(String sign) {
+        return cursor.peek().is(sign) && startsRelation(1);
+    }
+
     private boolean startsRelation() {
-        Token token = cursor.peek();
+        return startsRelation(0);
+    }
+
+    private boolean startsRelation(int ahead) {
+        Token token = cursor.peek(ahead);
         return Operator.ofSign(token).isPresent()
                 || Operator.startsWordRelation(token)
-                || (token.is("not") && Operator.startsWordRelation(cursor.peek(1)));
+                || (token.is("not") && Operator.startsWordRelation(cursor.peek(ahead + 1)));
     }
 
     private Formula relation(Fact left) throws Unreadable {

@@ -59,6 +59,8 @@ class ConditionsTest {
             customerClass == "A" || == "B"            → customer.customerClass == A or customer.customerClass == B
             customerClass ( == "A" || == "B" )        → customer.customerClass == A or customer.customerClass == B
             openOffers > 1 && < 5                     → customer.openOffers > 1 and customer.openOffers < 5
+            value > 5 && openOffers == 1 || == 2      → customer.value > 5 and (customer.openOffers == 1 or customer.openOffers == 2)
+            openOffers == 1 || > 2 && < 5 && known    → (customer.openOffers == 1 or (customer.openOffers > 2 and customer.openOffers < 5)) and customer.known == yes
             openOffers >= -1                          → customer.openOffers >= -1
             value == 10.50                            → customer.value == 10.5
             value == 1000                             → customer.value == 1000
