@@ -105,7 +105,7 @@ class ClassicReaderTest {
                 .get(0);
 
         assertThat(findings.sorted()).isEmpty();
-        String[] heading = expected.split(": ");
+        String[] heading = expected.split(": ", 2);
         String csv = CsvTableWriter.write(table);
         assertThat(csv).contains(heading[0]);
         assertThat(csv.substring(csv.indexOf("row-"))).contains(heading[1]);
