@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Facts that follow from one thing, such as all that the instant of a call tells. Its slots are the combinations of their
@@ -27,12 +26,12 @@ final class JointDimension implements Dimension {
     }
 
     private final List<int[]> slots;
-    /** Null for a combination that may occur, though no candidate shows it. */
-    private final List<@Nullable Consumer<Sketch>> drawings;
+    /** Some candidates for each; none for a combination that may occur, though no candidate shows it. */
+    private final List<List<Consumer<Sketch>>> drawings;
 
     private final Map<World, SlotSet> domains;
 
-    private JointDimension(List<int[]> slots, List<@Nullable Consumer<Sketch>> drawings, Map<World, SlotSet> domains) {
+    private JointDimension(List<int[]> slots, List<List<Consumer<Sketch>>> drawings, Map<World, SlotSet> domains) {
         this.slots = slots;
         this.drawings = drawings;
         this.domains = domains;
@@ -59,21 +58,24 @@ final class JointDimension implements Dimension {
 
     @Override
     public boolean draw(int slot, int variant, Sketch sketch) {
-        Consumer<Sketch> drawing = drawings.get(slot);
-        if (drawing != null) {
-            drawing.accept(sketch);
+        List<Consumer<Sketch>> known = drawings.get(slot);
+        if (!known.isEmpty()) {
+            known.get(variant % known.size()).accept(sketch);
         }
-        return drawing != null;
+        return !known.isEmpty();
     }
 
     /** Collects the slots. */
     static final class Builder {
 
+        /** Candidates of one slot that are worth keeping. */
+        private static final int KEPT = 8;
+
         private final Sketches sketches;
         private final List<Aspect> aspects;
         private final Map<List<Integer>, Integer> known = new HashMap<>();
         private final List<int[]> slots = new ArrayList<>();
-        private final List<@Nullable Consumer<Sketch>> drawings = new ArrayList<>();
+        private final List<List<Consumer<Sketch>>> drawings = new ArrayList<>();
         private final Map<World, BitSet> domains = new EnumMap<>(World.class);
 
         Builder(Sketches sketches, List<Aspect> aspects) {
@@ -86,22 +88,27 @@ final class JointDimension implements Dimension {
             Sketch sketch = sketches.begin(world);
             drawing.accept(sketch);
             Facts facts = sketches.where().facts(sketch.witness());
-            add(aspects.stream().mapToInt(aspect -> aspect.of(facts)).toArray(), drawing, alsoIn);
+            int slot =
+                    slot(aspects.stream().mapToInt(aspect -> aspect.of(facts)).toArray(), alsoIn);
+            if (drawings.get(slot).size() < KEPT) {
+                drawings.get(slot).add(drawing);
+            }
         }
 
         /** A combination that may occur. */
         void addPossible(int[] answers, Set<World> worlds) {
-            add(answers, null, worlds);
+            int unused = slot(answers, worlds);
         }
 
-        private void add(int[] answers, @Nullable Consumer<Sketch> drawing, Set<World> worlds) {
+        private int slot(int[] answers, Set<World> worlds) {
             int slot = known.computeIfAbsent(Arrays.stream(answers).boxed().toList(), fresh -> {
                 slots.add(answers);
-                drawings.add(drawing);
+                drawings.add(new ArrayList<>());
                 return slots.size() - 1;
             });
             worlds.forEach(world ->
                     domains.computeIfAbsent(world, fresh -> new BitSet()).set(slot));
+            return slot;
         }
 
         List<int[]> answers() {

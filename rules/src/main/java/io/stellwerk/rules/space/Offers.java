@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 final class Offers {
 
     private static final int MOST = 1_000;
+    /** Samples of one slot. */
+    private static final int EACH = 2;
+
     private static final String COUNT = "customer.openOffers";
     private static final String OWNER = "customer.offerOwner";
     private static final String VALUE = "customer.offerValue";
@@ -53,7 +56,7 @@ final class Offers {
                 .toList();
     }
 
-    /** One of each slot; an ordinary one if no rule asks. */
+    /** Some of each slot, and an ordinary one. */
     private List<Object> samples(String fact, Object ordinary) {
         if (!tests.asksFor(fact)) {
             return List.of(ordinary);
@@ -62,8 +65,9 @@ final class Offers {
         List<Object> samples = new ArrayList<>();
         for (int slot = 0; slot < slots.absent(); slot++) {
             List<Object> inSlot = slots.samples(slot);
-            samples.addAll(fact.equals(COUNT) ? inSlot : inSlot.subList(0, Math.min(1, inSlot.size())));
+            samples.addAll(fact.equals(COUNT) ? inSlot : inSlot.subList(0, Math.min(EACH, inSlot.size())));
         }
+        samples.add(ordinary);
         return samples;
     }
 }

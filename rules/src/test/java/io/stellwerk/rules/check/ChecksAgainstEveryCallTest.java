@@ -24,6 +24,7 @@ import io.stellwerk.rules.read.RuleSetDraft;
 import io.stellwerk.rules.space.Surroundings;
 import io.stellwerk.rules.table.HitPolicy;
 import io.stellwerk.rules.table.Phase;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -238,6 +239,14 @@ class ChecksAgainstEveryCallTest {
             return any.parts().stream().anyMatch(part -> holds(part, facts, segments));
         } else if (formula instanceof Formula.Not not) {
             return !holds(not.formula(), facts, segments);
+        }
+        if (formula instanceof Formula.Matches matches) {
+            return matches.fact().value().apply(facts) instanceof String text
+                    && matches.pattern().matcher(text).matches();
+        } else if (formula instanceof Formula.Compares compares) {
+            return compares.left().value().apply(facts) instanceof BigDecimal one
+                    && compares.right().value().apply(facts) instanceof BigDecimal other
+                    && one.compareTo(other) > 0;
         }
         Formula.Test test = (Formula.Test) formula;
         Object value = test.fact().name().equals(FactDictionary.SEGMENT)

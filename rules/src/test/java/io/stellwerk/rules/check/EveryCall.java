@@ -109,20 +109,34 @@ final class EveryCall {
 
     private Stream<CustomerProfile> customers() {
         List<String> classes = List.of("A", "B", "C", "");
-        List<Integer> values = List.of(-1, 2, 4, 5, 6, 8);
+        List<Integer> values = List.of(-1, 2, 4, 5, 6, 1_000);
         List<Integer> dunning = asks("customer.dunningLevel") ? List.of(0, 1, 2) : List.of(0);
         List<Set<String>> tags = asks("customer.tags")
                 ? List.of(Set.of(), Set.of("x"), Set.of("y"), Set.of("x", "y"), Set.of("z"))
                 : List.of(Set.of());
         List<List<Offer>> offers = asks("customer.openOffers", "customer.offerValue")
-                ? List.of(List.of(), offers(1, 50), offers(1, 100), offers(2, 50), offers(2, 100))
+                ? List.of(
+                        List.of(),
+                        offers(1, -5),
+                        offers(1, 50),
+                        offers(1, 100),
+                        offers(2, -5),
+                        offers(2, 50),
+                        offers(2, 100))
                 : List.of(List.of());
-        return classes.stream()
-                .flatMap(customerClass -> values.stream()
-                        .flatMap(value -> dunning.stream()
-                                .flatMap(level -> tags.stream()
-                                        .flatMap(tag -> offers.stream()
-                                                .map(offer -> customer(customerClass, value, level, tag, offer))))));
+        List<String> names = asks("customer.name") ? List.of("", "Muster", "Meier") : List.of("");
+        List<CustomerProfile> customers = new ArrayList<>();
+        for (String name : names) {
+            for (String customerClass : classes) {
+                for (int value : values) {
+                    for (int level : dunning) {
+                        tags.forEach(tag -> offers.forEach(
+                                offer -> customers.add(customer(name, customerClass, value, level, tag, offer))));
+                    }
+                }
+            }
+        }
+        return customers.stream();
     }
 
     private static List<Offer> offers(int count, int value) {
@@ -130,10 +144,10 @@ final class EveryCall {
     }
 
     private static CustomerProfile customer(
-            String customerClass, int value, int dunningLevel, Set<String> tags, List<Offer> offers) {
+            String name, String customerClass, int value, int dunningLevel, Set<String> tags, List<Offer> offers) {
         return new CustomerProfile(
                 "customer",
-                "",
+                name,
                 customerClass,
                 BigDecimal.valueOf(value),
                 Optional.empty(),
