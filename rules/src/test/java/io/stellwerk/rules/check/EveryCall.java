@@ -51,7 +51,7 @@ final class EveryCall {
     }
 
     long count() {
-        return hotlines().size()
+        return (long) hotlines().size()
                 * moments().size()
                 * (1 + numbers().count() * (1 + customers().count() * matches().count()));
     }

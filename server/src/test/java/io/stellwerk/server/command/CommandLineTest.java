@@ -126,10 +126,11 @@ class CommandLineTest {
 
     @Test
     void a_finding_shows_a_call_that_can_be_pasted_and_routed() throws Exception {
-        Files.writeString(
-                Path.of(ruleSet, "rules/01-vip.csv"),
-                "id;customer.customerClass;customer.tags;call.callerMatch;=> plan\n"
-                        + "all;A;-;-;vip\nlater;A;it's late;organisation;switchboard\n");
+        Files.writeString(Path.of(ruleSet, "rules/01-vip.csv"), """
+                id;customer.customerClass;customer.tags;call.callerMatch;=> plan
+                all;A;-;-;vip
+                later;A;it's late;organisation;switchboard
+                """);
 
         assertThat(run("check", ruleSet)).as(out.toString()).isZero();
 
