@@ -73,10 +73,12 @@ public final class CheckTime {
                 """);
         put(files, "targets.yaml", "targets:\n  - { id: site, name: Site, uri: \"sip:site@pbx.example\" }\n");
         put(files, "plans.yaml", "plans:\n  - { id: plan, name: Plan, steps: [ { target: site } ] }\n");
-        put(
-                files,
-                "rules/00-segments.csv",
-                "#phase;derive\n#hit policy;COLLECT\nid;customer.value;=> segment\n" + "big;>= 25000;big\n");
+        put(files, "rules/00-segments.csv", """
+                #phase;derive
+                #hit policy;COLLECT
+                id;customer.value;=> segment
+                big;>= 25000;big
+                """);
         put(files, "rules/01-table.csv", table(policy));
         return RuleSetFiles.of(files);
     }
